@@ -1,0 +1,114 @@
+// The dependency rule of the project as data: folder → what it may import. Nothing else may.
+// `packages` are npm packages; a driver belongs to exactly one adapter.
+
+const may = {
+  'src/domain': { folders: [], packages: ['zod'] },
+  'src/ports': { folders: ['src/domain'], packages: [] },
+  'src/sources': {
+    folders: ['src/domain'],
+    packages: ['cheerio', 'domhandler', 'feedsmith', 'fast-xml-parser'],
+  },
+  'src/understanding': { folders: ['src/domain'], packages: ['nodejieba'] },
+  'src/stages': {
+    folders: ['src/domain', 'src/ports', 'src/sources', 'src/understanding'],
+    packages: [],
+  },
+  'src/actions': { folders: ['src/domain', 'src/ports'], packages: [] },
+  'src/views': { folders: ['src/domain', 'src/ports'], packages: [] },
+  'src/reports': { folders: ['src/domain', 'src/views'], packages: [] },
+  'src/runtime': { folders: ['src/domain', 'src/ports'], packages: [] },
+  'src/config': { folders: ['src/domain'], packages: ['zod', 'yaml'] },
+  'src/adapters/sqlite': {
+    folders: ['src/domain', 'src/ports'],
+    packages: ['@photostructure/sqlite', 'zod'],
+  },
+  'src/adapters/http': {
+    folders: ['src/domain', 'src/ports'],
+    packages: ['undici', '@crawlee/basic', 'ipaddr.js'],
+  },
+  'src/adapters/console': { folders: ['src/domain', 'src/ports'], packages: ['pino'] },
+  'src/adapters/system': { folders: ['src/domain', 'src/ports'], packages: [] },
+  'src/platform': {
+    folders: ['src/adapters', 'src/ports', 'src/domain', 'src/config'],
+    packages: [],
+  },
+  'src/api': {
+    folders: ['src/actions', 'src/views', 'src/ports', 'src/domain'],
+    packages: ['express', 'zod'],
+  },
+  'src/web': { folders: [], packages: [] },
+};
+
+const escape = (path) => path.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+const folderRules = Object.entries(may).map(([folder, { folders }]) => ({
+  name: `${folder.replace('src/', '')} imports only [${folders.map((f) => f.replace('src/', '')).join(' ')}]`,
+  severity: 'error',
+  from: { path: `^${escape(folder)}/` },
+  to: {
+    path: '^(src|workers|test|bench|bin)/',
+    pathNot: [folder, ...folders].map((allowed) => `^${escape(allowed)}/`),
+  },
+}));
+
+const packageRules = Object.entries(may).map(([folder, { packages }]) => ({
+  name: `${folder.replace('src/', '')} uses only the packages [${packages.join(' ')}]`,
+  severity: 'error',
+  from: { path: `^${escape(folder)}/` },
+  to: {
+    dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'],
+    pathNot: packages.map((name) => `node_modules/${escape(name)}/`),
+  },
+}));
+
+const pure = [
+  'src/domain',
+  'src/ports',
+  'src/sources',
+  'src/understanding',
+  'src/stages',
+  'src/actions',
+  'src/views',
+];
+
+export default {
+  forbidden: [
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no unresolvable import', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'pure folders import no Node module',
+      severity: 'error',
+      from: { path: `^(${pure.map(escape).join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'source kinds are strangers to each other',
+      severity: 'error',
+      from: { path: '^src/sources/([^/]+)/' },
+      to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/($1|shared)/' },
+    },
+    {
+      name: 'one import site for the SQLite driver',
+      severity: 'error',
+      from: { path: '^(src|workers)/', pathNot: '^src/adapters/sqlite/database\\.ts$' },
+      to: { path: 'node_modules/@photostructure/sqlite/' },
+    },
+    {
+      name: 'adapters are chosen in platform/ only',
+      severity: 'error',
+      from: { path: '^(src|workers)/', pathNot: '^src/(platform|adapters)/' },
+      to: { path: '^src/adapters/' },
+    },
+    ...folderRules,
+    ...packageRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { instantSchema } from './time.ts';
+import { prioritySchema, severitySchema } from './priority.ts';
+import { sourceTierSchema } from './source.ts';
+import { suggestedOwnerSchema, tagSchema } from './tagged-item.ts';
+
+/** One appearance of a story in the public: an original text or a repost of one. */
+export const appearanceSchema = z.strictObject({
+  itemId: z.string(),
+  /** The item whose text this one repeats; absent on originals. */
+  repostOf: z.string().optional(),
+  title: z.string(),
+  url: z.string(),
+  sourceName: z.string(),
+  tier: sourceTierSchema,
+  seenAt: instantSchema,
+  publishedAt: instantSchema.optional(),
+});
+export type Appearance = z.infer<typeof appearanceSchema>;
+
+/** What several items tell together. Reposts add heat and stay listed. */
+export const storySchema = z.strictObject({
+  /** The id of its first item. */
+  id: z.string(),
+  traceId: z.string(),
+  version: z.number().int().min(1),
+  headline: z.string(),
+  appearances: z.array(appearanceSchema).min(1),
+  /** The strongest tag for each priority over all items. */
+  tags: z.array(tagSchema),
+  priorities: z.array(prioritySchema),
+  severity: severitySchema.optional(),
+  region: z.array(z.string()),
+  owners: z.array(suggestedOwnerSchema),
+  /** Earliest minute-precise publication, else the first sighting. */
+  firstPublicAt: instantSchema,
+  firstSeenAt: instantSchema,
+  lastSeenAt: instantSchema,
+  /** Sum of source weights decayed by age at `lastSeenAt`; see understanding/heat.ts. */
+  heat: z.number().min(0),
+});
+export type Story = z.infer<typeof storySchema>;

@@ -1,0 +1,44 @@
+import type { Case } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** One accepted command as one atomic write: document, events and outbox together, or nothing. */
+export interface CaseWrite {
+  /** The version that was read; 0 for a case that does not exist yet. */
+  expectedVersion: number;
+  /** Its version is `expectedVersion + 1`. */
+  after: Case;
+  /** The events of this command, in order; they also go out as one `case-events` record each. */
+  events: readonly CaseEvent[];
+  /** When the case next wants `fire-due`; absent when no clock is armed. */
+  nextFireAt?: Instant;
+}
+
+/** A stored event with its place in the case's history. */
+export interface StoredCaseEvent {
+  caseId: string;
+  /** 1, 2, 3 … over all commands of the case. */
+  sequence: number;
+  event: CaseEvent;
+}
+
+export interface CaseStore {
+  get(id: string): Promise<Case | undefined>;
+  /** `conflict` when the stored version is not `expectedVersion`; then nothing is written. */
+  save(write: CaseWrite): Promise<'saved' | 'conflict'>;
+  /** The live case (not merged, dismissed or archived) that holds the story. */
+  liveCaseOf(storyId: string): Promise<Case | undefined>;
+  /** Cases that are not merged, dismissed or archived, newest first. */
+  open(limit: number): Promise<Case[]>;
+  /** All cases, newest first. */
+  all(limit: number): Promise<Case[]>;
+  /** Ids of cases whose `nextFireAt` is at or before `now`, the longest due first. */
+  due(now: Instant, limit: number): Promise<string[]>;
+  history(caseId: string): Promise<StoredCaseEvent[]>;
+  /** The next number of the year, never given twice; numbers may be skipped. */
+  nextNumber(year: number): Promise<number>;
+  /** The oldest events not yet passed on, at most `limit`. */
+  outbox(limit: number): Promise<StoredCaseEvent[]>;
+  /** Marks events as passed on. */
+  passedOn(events: readonly StoredCaseEvent[]): Promise<void>;
+}

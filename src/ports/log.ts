@@ -1,0 +1,46 @@
+/** A record to append. The value is JSON; its shape is the topic's schema in src/domain. */
+export interface NewRecord {
+  topic: string;
+  /** Records of one key keep their order. */
+  key: string;
+  value: unknown;
+}
+
+export interface LogRecord extends NewRecord {
+  /** Where it stands in its topic; opaque, unique within the topic. */
+  position: string;
+  /** When it was appended, ms since the epoch. */
+  appendedAt: number;
+}
+
+export interface ConsumeOptions {
+  topic: string;
+  /** Members of one group share a topic; every group sees every record. */
+  group: string;
+  /** Where a group that was never seen begins. */
+  from?: 'start' | 'end';
+  /** At most this many records in one batch. */
+  batchSize: number;
+  /** Ends the loop after the batch in hand is handled and committed. */
+  signal: AbortSignal;
+}
+
+/**
+ * The ordered, durable log between stages. At least once: a batch whose handler rejects, or that a
+ * crash cuts off, is delivered again from its first record.
+ */
+export interface Log {
+  /** Resolves once all records are durable; all of one call are appended, or none is. */
+  append(records: readonly NewRecord[]): Promise<void>;
+  /**
+   * Hands batches to `handle` one at a time, per key in order, and commits after it resolves. Rejects
+   * with the handler's error; the caller decides whether to consume again.
+   */
+  consume(
+    options: ConsumeOptions,
+    handle: (batch: readonly LogRecord[]) => Promise<void>,
+  ): Promise<void>;
+  /** Records of the topic that the group has not committed yet. */
+  lag(topic: string, group: string): Promise<number>;
+  close(): Promise<void>;
+}
