@@ -1,0 +1,32 @@
+import type { BlobStore } from '../ports/blobs.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Crawler } from '../ports/crawler.ts';
+import type { ItemStore } from '../ports/item-store.ts';
+import type { Log } from '../ports/log.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { NoticeStore } from '../ports/notice-store.ts';
+import type { Notifier } from '../ports/notifier.ts';
+import type { PageStore } from '../ports/page-store.ts';
+import type { StoryStore } from '../ports/story-store.ts';
+
+/** Everything that a process needs of the outside, each through its port. */
+export interface Platform {
+  log: Log;
+  items: ItemStore;
+  stories: StoryStore;
+  cases: CaseStore;
+  pages: PageStore;
+  blobs: BlobStore;
+  notices: NoticeStore;
+  crawler: Crawler;
+  notifier: Notifier;
+  clock: Clock;
+  logger: Logger;
+  /** SHA-256 in hex. */
+  hash(text: string): string;
+  /** Keyed pseudonym of a person's name, stable within the office. */
+  pseudonym(name: string): string;
+  /** Closes everything in the order that loses nothing; twice is harmless. */
+  close(): Promise<void>;
+}

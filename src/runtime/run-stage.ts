@@ -1,0 +1,96 @@
+import { AppError } from '../domain/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log, LogRecord, NewRecord } from '../ports/log.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Stage } from '../ports/stage.ts';
+
+export interface RuntimeDeps {
+  log: Log;
+  clock: Clock;
+  logger: Logger;
+}
+
+const batchSize = 256;
+const attemptsBeforeParking = 3;
+const backoffMs = [200, 1_000, 5_000, 15_000, 60_000] as const;
+
+/** What a stage could not handle goes here, with the reason; `huiying dead-letters` lists it. */
+export function deadLetterTopic(stageName: string): string {
+  return `dead-letter.${stageName}`;
+}
+
+/**
+ * Consume → handle → produce → commit until `signal` aborts. Storage trouble holds the stage back and
+ * is tried again without end; a message that the stage cannot handle is parked and the flow goes on.
+ */
+export async function runStage<In>(
+  deps: RuntimeDeps,
+  stage: Stage<In>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      const options = { topic: stage.reads, group: stage.name, batchSize, signal };
+      await deps.log.consume(options, async (batch) => {
+        await handleBatch(deps, stage, batch);
+        failures = 0;
+      });
+    } catch (error) {
+      deps.logger.error('stage held back', { stage: stage.name, reason: reasonOf(error) });
+      await deps.clock.sleep(backoffMs[Math.min(failures, backoffMs.length - 1)] ?? 0, signal);
+      failures += 1;
+    }
+  }
+}
+
+async function handleBatch<In>(
+  deps: RuntimeDeps,
+  stage: Stage<In>,
+  batch: readonly LogRecord[],
+): Promise<void> {
+  try {
+    const outputs = await stage.handle(batch.map((record) => stage.parse(record.value)));
+    if (outputs.length > 0) await deps.log.append(outputs);
+  } catch (error) {
+    if (isStorageTrouble(error)) throw error;
+    for (const record of batch) await handleOrPark(deps, stage, record);
+  }
+}
+
+async function handleOrPark<In>(
+  deps: RuntimeDeps,
+  stage: Stage<In>,
+  record: LogRecord,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const outputs = await stage.handle([stage.parse(record.value)]);
+      if (outputs.length > 0) await deps.log.append(outputs);
+      return;
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      if (attempt >= attemptsBeforeParking) {
+        await deps.log.append([deadLetter(stage.name, record, error)]);
+        deps.logger.warn('message parked', { stage: stage.name, reason: reasonOf(error) });
+        return;
+      }
+    }
+  }
+}
+
+function deadLetter(stageName: string, record: LogRecord, error: unknown): NewRecord {
+  const { topic, key, value, position } = record;
+  return {
+    topic: deadLetterTopic(stageName),
+    key,
+    value: { stage: stageName, topic, position, reason: reasonOf(error), value },
+  };
+}
+
+function isStorageTrouble(error: unknown): boolean {
+  return error instanceof AppError && error.code.startsWith('storage-');
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,11 @@
+/** Aborts on the first SIGINT or SIGTERM, so that work in hand is finished; the second one ends the process at once. */
+export function shutdownSignal(onSecond: () => void): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) onSecond();
+    else controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return controller.signal;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Screen tests in a real Chromium: `npm run test:web`. */
+export default defineConfig({
+  test: {
+    include: ['test/web/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { LOG_LEVEL: 'silent' },
+  },
+});
