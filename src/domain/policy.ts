@@ -50,6 +50,8 @@ export const obligationSchema = z.strictObject({
   ]),
   /** `earliest` is min(occurred, first public, detected); `event` is the moment that starts this clock. */
   anchor: z.enum(['earliest', 'event']),
+  /** Which of the three internal clocks a C6 is: 认领, 会商回复 or 审签. */
+  on: z.enum(['assignment', 'invitation', 'submission']).optional(),
   /** 法定时限 or our default 内部时限. */
   basis: z.enum(['statutory', 'internal']),
   clause: clauseSchema,
