@@ -1,0 +1,70 @@
+/** A known phrase where it stands in a text: `text.slice(start, end)`. */
+export interface PhraseHit<Meaning> {
+  start: number;
+  end: number;
+  meanings: readonly Meaning[];
+}
+
+interface Node<Meaning> {
+  next: Map<number, Node<Meaning>>;
+  meanings: Meaning[];
+}
+
+/**
+ * Builds a matcher once for many phrases. It returns hits in text order; of hits that lie inside each
+ * other only the longest stands (`爆炸性` hides `爆炸`). Full-width and capital letters match their
+ * plain forms. Time grows with text length × longest phrase, whatever the text.
+ */
+export function openPhraseMatcher<Meaning>(
+  phrases: Iterable<readonly [phrase: string, meaning: Meaning]>,
+): (text: string) => PhraseHit<Meaning>[] {
+  const root: Node<Meaning> = { next: new Map(), meanings: [] };
+  for (const [phrase, meaning] of phrases) insert(root, phrase, meaning);
+  return (text) => {
+    const hits: PhraseHit<Meaning>[] = [];
+    let coveredTo = 0;
+    for (let start = 0; start < text.length; start++) {
+      const hit = longestAt(root, text, start);
+      if (!hit || hit.end <= coveredTo) continue;
+      hits.push(hit);
+      coveredTo = hit.end;
+    }
+    return hits;
+  };
+}
+
+function insert<Meaning>(root: Node<Meaning>, phrase: string, meaning: Meaning): void {
+  let node = root;
+  for (let i = 0; i < phrase.length; i++) {
+    const code = plainCode(phrase.charCodeAt(i));
+    let next = node.next.get(code);
+    if (!next) {
+      next = { next: new Map(), meanings: [] };
+      node.next.set(code, next);
+    }
+    node = next;
+  }
+  if (node !== root) node.meanings.push(meaning);
+}
+
+function longestAt<Meaning>(
+  root: Node<Meaning>,
+  text: string,
+  start: number,
+): PhraseHit<Meaning> | undefined {
+  let node = root;
+  let found: PhraseHit<Meaning> | undefined;
+  for (let i = start; i < text.length; i++) {
+    const next = node.next.get(plainCode(text.charCodeAt(i)));
+    if (!next) break;
+    node = next;
+    if (node.meanings.length > 0) found = { start, end: i + 1, meanings: node.meanings };
+  }
+  return found;
+}
+
+/** One code unit to one code unit, so that offsets stay true: full-width to ASCII, capitals to small. */
+function plainCode(code: number): number {
+  const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  return narrow >= 65 && narrow <= 90 ? narrow + 32 : narrow;
+}
