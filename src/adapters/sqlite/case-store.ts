@@ -1,0 +1,127 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { isLive } from '../../domain/case/stage.ts';
+import type { CaseStore, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
+import type { Database } from './database.ts';
+import { fromJson, toJson, type Json } from './json.ts';
+
+interface CaseRow {
+  document: Json<Case>;
+}
+
+interface EventRow {
+  case_id: string;
+  sequence: number;
+  event: Json<CaseEvent>;
+}
+
+/** Cases with their histories; the events double as the outbox until they are passed on. */
+export function openCaseStore(database: Database): CaseStore {
+  const sql = prepareCases(database);
+  return {
+    get: async (id) => toCase(sql.byId.get(id)),
+    save(write) {
+      const document = toJson(write.after);
+      const events = write.events.map(toJson);
+      return database.write(() => saveCase(sql, write, document, events));
+    },
+    liveCaseOf: async (storyId) => toCase(sql.liveOfStory.get(storyId)),
+    open: async (limit) => sql.live.all(limit).map((row) => fromJson(row.document)),
+    all: async (limit) => sql.all.all(limit).map((row) => fromJson(row.document)),
+    due: async (now, limit) => sql.due.all(now, limit).map((row) => row.id),
+    history: async (caseId) => sql.history.all(caseId).map(toStoredEvent),
+    nextNumber: (year) => database.write(() => sql.nextNumber.get(year)?.last ?? 0),
+    outbox: async (limit) => sql.outbox.all(limit).map(toStoredEvent),
+    async passedOn(events) {
+      await database.write(() => {
+        for (const { caseId, sequence } of events) sql.passOn.run(caseId, sequence);
+      });
+    },
+  };
+}
+
+function saveCase(
+  sql: ReturnType<typeof prepareCases>,
+  { expectedVersion, after, nextFireAt }: CaseWrite,
+  document: string,
+  events: readonly string[],
+): 'saved' | 'conflict' {
+  const columns = [
+    after.version,
+    isLive(after.stage) ? 1 : 0,
+    nextFireAt ?? null,
+    document,
+    after.id,
+  ];
+  const changed =
+    expectedVersion === 0
+      ? sql.insert.run(...columns)
+      : sql.update.run(...columns, expectedVersion);
+  if (changed === 0) return 'conflict';
+
+  const storyIds = toJson(after.storyIds);
+  sql.unlinkStories.run(after.id, storyIds);
+  sql.linkStories.run(after.id, storyIds);
+  for (const event of events) sql.addEvent.run(after.id, after.id, event);
+  return 'saved';
+}
+
+function prepareCases(database: Database) {
+  return {
+    byId: database.prepare<CaseRow>('SELECT document FROM cases WHERE id = ?'),
+    liveOfStory: database.prepare<CaseRow>(
+      `SELECT document FROM case_stories JOIN cases ON cases.id = case_id
+       WHERE story_id = ? AND is_live = 1 ORDER BY position LIMIT 1`,
+    ),
+    live: database.prepare<CaseRow>(
+      'SELECT document FROM cases WHERE is_live = 1 ORDER BY position DESC LIMIT ?',
+    ),
+    all: database.prepare<CaseRow>('SELECT document FROM cases ORDER BY position DESC LIMIT ?'),
+    due: database.prepare<{ id: string }>(
+      'SELECT id FROM cases WHERE next_fire_at <= ? ORDER BY next_fire_at, position LIMIT ?',
+    ),
+    insert: database.prepare(
+      `INSERT INTO cases (version, is_live, next_fire_at, document, id) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO NOTHING`,
+    ),
+    update: database.prepare(
+      `UPDATE cases SET version = ?, is_live = ?, next_fire_at = ?, document = ?
+       WHERE id = ? AND version = ?`,
+    ),
+    unlinkStories: database.prepare(
+      `DELETE FROM case_stories WHERE case_id = ?
+       AND story_id NOT IN (SELECT value FROM json_each(?))`,
+    ),
+    linkStories: database.prepare(
+      `INSERT INTO case_stories (case_id, story_id)
+       SELECT linked.case_id, story.value FROM (SELECT ? AS case_id) AS linked, json_each(?) AS story
+       WHERE true ON CONFLICT DO NOTHING`,
+    ),
+    addEvent: database.prepare(
+      `INSERT INTO case_events (case_id, sequence, event)
+       VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM case_events WHERE case_id = ?), ?)`,
+    ),
+    history: database.prepare<EventRow>(
+      'SELECT case_id, sequence, event FROM case_events WHERE case_id = ? ORDER BY sequence',
+    ),
+    outbox: database.prepare<EventRow>(
+      `SELECT case_id, sequence, event FROM case_events
+       WHERE is_passed_on = 0 ORDER BY position LIMIT ?`,
+    ),
+    passOn: database.prepare(
+      'UPDATE case_events SET is_passed_on = 1 WHERE case_id = ? AND sequence = ?',
+    ),
+    nextNumber: database.prepare<{ last: number }>(
+      `INSERT INTO case_numbers (year, last) VALUES (?, 1)
+       ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last`,
+    ),
+  };
+}
+
+function toCase(row: CaseRow | undefined): Case | undefined {
+  return row && fromJson(row.document);
+}
+
+function toStoredEvent(row: EventRow): StoredCaseEvent {
+  return { caseId: row.case_id, sequence: row.sequence, event: fromJson(row.event) };
+}

@@ -1,0 +1,128 @@
+import { AppError } from '../../domain/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ConsumeOptions, Log, LogRecord } from '../../ports/log.ts';
+import { openBell } from './bell.ts';
+import type { Database } from './database.ts';
+import { fromJson, type Json, toJson } from './json.ts';
+
+interface RecordRow {
+  position: number;
+  key: string;
+  value: Json<unknown>;
+  appended_at: number;
+}
+
+/**
+ * The log as one table. Members of a group in this process take turns with the next batch, which keeps
+ * the order of every key. `close` lets batches in hand finish; call it from outside the handlers.
+ */
+export function openLog(database: Database, clock: Pick<Clock, 'now'>): Log {
+  const sql = prepareLog(database);
+  const news = openBell();
+  const busyGroups = new Set<string>();
+  const consumers = new Set<Promise<void>>();
+  const closing = new AbortController();
+
+  function checkOpen(): void {
+    if (closing.signal.aborted) throw new AppError('storage-failed', 'the log is closed');
+  }
+
+  async function consumeBatches(
+    { topic, group, from = 'start', batchSize, signal }: ConsumeOptions,
+    handle: (batch: readonly LogRecord[]) => Promise<void>,
+  ): Promise<void> {
+    const groupName = `${topic} ${group}`;
+    await database.write(() => sql.addGroup[from].run(topic, group));
+    while (!signal.aborted && !closing.signal.aborted) {
+      const rows = busyGroups.has(groupName)
+        ? []
+        : sql.nextRows.all(topic, topic, group, batchSize);
+      const last = rows.at(-1);
+      if (!last) {
+        await news.wait(topic);
+        continue;
+      }
+      busyGroups.add(groupName);
+      try {
+        await handle(rows.map((row) => toRecord(topic, row)));
+        await database.write(() => sql.commit.run(last.position, topic, group));
+      } finally {
+        busyGroups.delete(groupName);
+        news.ring(topic);
+      }
+      // The others, just woken, go first: this is how members take turns.
+      await Promise.resolve();
+    }
+  }
+
+  return {
+    async append(records) {
+      checkOpen();
+      const appendedAt = clock.now();
+      const rows = records.map(({ topic, key, value }) => ({ topic, key, json: toJson(value) }));
+      await database.write(() => {
+        for (const { topic, key, json } of rows) sql.insert.run(topic, key, json, appendedAt);
+      });
+      for (const topic of new Set(rows.map((row) => row.topic))) news.ring(topic);
+    },
+
+    async consume(options, handle) {
+      checkOpen();
+      const wake = () => news.ring(options.topic);
+      options.signal.addEventListener('abort', wake);
+      const consumer = consumeBatches(options, handle);
+      consumers.add(consumer);
+      try {
+        await consumer;
+      } finally {
+        consumers.delete(consumer);
+        options.signal.removeEventListener('abort', wake);
+      }
+    },
+
+    lag: async (topic, group) => sql.lag.get(topic, topic, group)?.lag ?? 0,
+
+    async close() {
+      closing.abort();
+      news.ringAll();
+      await Promise.allSettled(consumers);
+    },
+  };
+}
+
+function prepareLog(database: Database) {
+  const addGroup = (committed: string) =>
+    database.prepare(
+      `INSERT INTO log_groups (topic, name, committed)
+       SELECT topic, name, ${committed} FROM (SELECT ? AS topic, ? AS name)
+       WHERE true ON CONFLICT DO NOTHING`,
+    );
+  const committed = 'coalesce((SELECT committed FROM log_groups WHERE topic = ? AND name = ?), 0)';
+  return {
+    insert: database.prepare(
+      'INSERT INTO log_records (topic, key, value, appended_at) VALUES (?, ?, ?, ?)',
+    ),
+    addGroup: {
+      start: addGroup('0'),
+      end: addGroup('(SELECT coalesce(max(position), 0) FROM log_records)'),
+    },
+    nextRows: database.prepare<RecordRow>(
+      `SELECT position, key, value, appended_at FROM log_records
+       WHERE topic = ? AND position > ${committed} ORDER BY position LIMIT ?`,
+    ),
+    commit: database.prepare('UPDATE log_groups SET committed = ? WHERE topic = ? AND name = ?'),
+    lag: database.prepare<{ lag: number }>(
+      `SELECT count(*) AS lag FROM log_records WHERE topic = ? AND position > ${committed}`,
+    ),
+  };
+}
+
+function toRecord(topic: string, row: RecordRow): LogRecord {
+  return {
+    topic,
+    key: row.key,
+    value: fromJson(row.value),
+    position: String(row.position),
+    appendedAt: row.appended_at,
+  };
+}

@@ -1,0 +1,108 @@
+import { AppError } from '../../domain/errors.ts';
+
+/** One step of the schema; once released it is never edited, only followed by another. */
+export interface Migration {
+  number: number;
+  name: string;
+  sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'log',
+    sql: `
+      CREATE TABLE log_records (
+        position INTEGER PRIMARY KEY,
+        topic TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        appended_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX log_records_by_topic ON log_records (topic, position);
+      CREATE TABLE log_groups (
+        topic TEXT NOT NULL,
+        name TEXT NOT NULL,
+        committed INTEGER NOT NULL,
+        PRIMARY KEY (topic, name)
+      ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    number: 2,
+    name: 'documents',
+    sql: `
+      CREATE TABLE items (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+      CREATE TABLE page_visits (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+      CREATE TABLE source_states (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+      CREATE TABLE stories (
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        last_seen_at INTEGER NOT NULL AS (document ->> '$.lastSeenAt') VIRTUAL
+      ) STRICT;
+      CREATE INDEX stories_by_last_seen_at ON stories (last_seen_at);
+      CREATE TABLE blobs (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, compressed BLOB NOT NULL) STRICT;
+      CREATE TABLE sent_notices (id TEXT PRIMARY KEY, sent_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    number: 3,
+    name: 'cases',
+    sql: `
+      CREATE TABLE cases (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        version INTEGER NOT NULL,
+        is_live INTEGER NOT NULL,
+        next_fire_at INTEGER,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX live_cases ON cases (position) WHERE is_live = 1;
+      CREATE INDEX cases_by_next_fire_at ON cases (next_fire_at, position) WHERE next_fire_at IS NOT NULL;
+      CREATE TABLE case_stories (
+        story_id TEXT NOT NULL,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        PRIMARY KEY (story_id, case_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX case_stories_by_case ON case_stories (case_id);
+      CREATE TABLE case_events (
+        position INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        sequence INTEGER NOT NULL,
+        event TEXT NOT NULL,
+        is_passed_on INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (case_id, sequence)
+      ) STRICT;
+      CREATE INDEX case_outbox ON case_events (position) WHERE is_passed_on = 0;
+      CREATE TABLE case_numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;`,
+  },
+];
+
+/** What bringing a schema up to date needs of a database. */
+export interface Migratable {
+  path: string;
+  exec(sql: string): void;
+  /** Runs the work in a transaction. */
+  transact(work: () => void): void;
+  /** Numbers already applied. */
+  applied(): number[];
+  record(migration: Migration): void;
+}
+
+/** Applies what is missing, each step in a transaction; throws `schema-too-new` before touching a newer file. */
+export function migrate(database: Migratable, known: readonly Migration[] = migrations): void {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT',
+  );
+  const applied = database.applied();
+  const newestKnown = Math.max(0, ...known.map((migration) => migration.number));
+  const newestApplied = Math.max(0, ...applied);
+  if (newestApplied > newestKnown) {
+    const message = `${database.path}: has schema ${newestApplied}, this program knows up to ${newestKnown}; start the newer program`;
+    throw new AppError('schema-too-new', message);
+  }
+  for (const migration of known.filter(({ number }) => !applied.includes(number))) {
+    database.transact(() => {
+      database.exec(migration.sql);
+      database.record(migration);
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+// SQLite's own lock keeps others out and dies with the process; this file only tells who holds it.
+const ownerFile = (path: string) => `${path}.pid`;
+
+/** Leaves our process id beside the database, over whatever a killed process left there. */
+export function writeOwner(path: string): void {
+  writeFileSync(ownerFile(path), `${process.pid}\n`);
+}
+
+/** `process 4711`, or `another process` when it left no note. */
+export function readOwner(path: string): string {
+  try {
+    return `process ${readFileSync(ownerFile(path), 'utf8').trim()}`;
+  } catch {
+    return 'another process';
+  }
+}
+
+/** Takes the note away; it may be gone already. */
+export function removeOwner(path: string): void {
+  rmSync(ownerFile(path), { force: true });
+}
