@@ -1,0 +1,22 @@
+import { sourceHealth } from '../../views/source-health.ts';
+import { contract } from '../contract.ts';
+import { serve } from '../route.ts';
+import type { ServerDeps, Serving } from '../server.ts';
+
+/** What was collected: stories, items, and the health of the sources. */
+export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
+  serve(serving, contract.stories, async ({ query }) => ({
+    body: { now: deps.clock.now(), stories: await deps.stories.recent(0, query.limit) },
+  }));
+  serve(serving, contract.item, async ({ params }) => {
+    const item = await deps.items.get(params['id'] ?? '');
+    const detail = `没有编号为“${params['id'] ?? ''}”的条目。`;
+    return item
+      ? { body: item }
+      : { problem: { type: 'not-found', status: 404, title: '没有此条目', detail } };
+  });
+  serve(serving, contract.sources, async () => {
+    const now = deps.clock.now();
+    return { body: { now, sources: await sourceHealth(deps, now) } };
+  });
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import express, { Router } from 'express';
+import type { ExecuteDeps } from '../actions/case/execute.ts';
+import type { Source } from '../domain/source.ts';
+import type { ItemStore } from '../ports/item-store.ts';
+import type { Log } from '../ports/log.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { PageStore } from '../ports/page-store.ts';
+import type { StoryStore } from '../ports/story-store.ts';
+import { openAccess, type Access, type Account } from './access.ts';
+import { contract } from './contract.ts';
+import { errorHandler, sendProblem } from './errors.ts';
+import { caseRoutes } from './routes/case.ts';
+import { collectionRoutes } from './routes/collection.ts';
+import { officeRoutes } from './routes/office.ts';
+import { refusalOf } from './route.ts';
+import { openChanges, type Changes } from './sse.ts';
+
+export interface ServerDeps extends ExecuteDeps {
+  log: Log;
+  items: ItemStore;
+  stories: StoryStore;
+  pages: PageStore;
+  logger: Logger;
+  sources: readonly Source[];
+  accounts: readonly Account[];
+  office: {
+    name: string;
+    profile: string;
+    isDemo: boolean;
+    acceleration: number;
+    roleCards: { name: string; title: string; token: string }[];
+  };
+  version: string;
+  /** Folder of the page's files. */
+  webFolder: string;
+}
+
+export interface Serving {
+  router: Router;
+  access: Access;
+}
+
+export interface Server {
+  url: string;
+  close(): Promise<void>;
+}
+
+const maxBodyBytes = '1mb';
+
+/** Serves the HTTP interface and the page; rejects when the address is taken. */
+export async function openServer(
+  deps: ServerDeps,
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
+  const changes = openChanges(deps.log, 'web');
+  const server = application(deps, changes).listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://${host}:${actualPort}`,
+    async close() {
+      await changes.close();
+      server.close();
+      server.closeAllConnections();
+      if (server.listening) await once(server, 'close');
+    },
+  };
+}
+
+function application(deps: ServerDeps, changes: Changes): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set(securityHeaders);
+    next();
+  });
+  app.use(express.json({ limit: maxBodyBytes }));
+  const serving = { router: Router(), access: openAccess(deps.accounts) };
+  officeRoutes(serving, deps);
+  caseRoutes(serving, deps);
+  collectionRoutes(serving, deps);
+  serveEvents(serving, changes);
+  app.use(serving.router);
+  app.use('/api', (request, response) => {
+    const detail = `没有接口 ${request.method} ${request.originalUrl};见 ${contract.openApi.path}。`;
+    sendProblem(response, { type: 'not-found', status: 404, title: '没有此接口', detail });
+  });
+  app.use(express.static(deps.webFolder, { index: 'index.html' }));
+  app.use(errorHandler(deps.logger));
+  return app;
+}
+
+function serveEvents({ router, access }: Serving, changes: Changes): void {
+  router.get(contract.events.path, (request, response) => {
+    const refusal = refusalOf(contract.events, access.actorOf(request));
+    if (refusal) sendProblem(response, refusal);
+    else changes.subscribe(response);
+  });
+}
+
+const securityHeaders = {
+  'Content-Security-Policy':
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { CaseClock, Breach } from '../domain/case/deadline.ts';
+import { clockKindSchema } from '../domain/policy.ts';
+import { instantSchema, minuteMs, type Instant } from '../domain/time.ts';
+
+export const clockStatusSchema = z.enum([
+  /** 已超时 */
+  'overdue',
+  /** 紧急: less than a tenth of its time or 30 minutes left. */
+  'urgent',
+  /** 临近: less than a quarter left. */
+  'near',
+  /** 正常 */
+  'running',
+  /** 按时办结 */
+  'met',
+  /** 逾期办结 */
+  'met-late',
+  /** 已取消 */
+  'cancelled',
+]);
+export type ClockStatus = z.infer<typeof clockStatusSchema>;
+
+export const clockViewSchema = z.strictObject({
+  id: z.string(),
+  kind: clockKindSchema,
+  name: z.string(),
+  clause: z.string(),
+  basis: z.enum(['statutory', 'internal']),
+  anchor: instantSchema,
+  dueAt: instantSchema,
+  provisional: z.boolean(),
+  status: clockStatusSchema,
+  /** Negative once overdue; for a stopped clock what was left when it stopped. */
+  leftMs: z.number().int(),
+  /** Ladder steps that have fired. */
+  stepsFired: z.number().int(),
+});
+export type ClockView = z.infer<typeof clockViewSchema>;
+
+/** How a clock stands at `now`, in the words of the screens. */
+export function viewClock(clock: CaseClock, breaches: readonly Breach[], now: Instant): ClockView {
+  const { id, kind, name, clause, basis, anchor, dueAt, provisional, state } = clock;
+  const until = state.kind === 'stopped' ? state.at : now;
+  return {
+    ...{ id, kind, name, clause, basis, anchor, dueAt, provisional },
+    status: statusOf(clock, breaches, now),
+    leftMs: dueAt - until,
+    stepsFired: clock.fired.filter((step) => step.times > 0).length,
+  };
+}
+
+function statusOf(
+  { id, anchor, dueAt, state }: CaseClock,
+  breaches: readonly Breach[],
+  now: Instant,
+): ClockStatus {
+  switch (state.kind) {
+    case 'cancelled':
+      return 'cancelled';
+    case 'stopped':
+      // a proof may show that the response was out in time after the breach was recorded
+      return breaches.some((breach) => breach.clockId === id && breach.lateByMs !== 0)
+        ? 'met-late'
+        : 'met';
+    case 'running': {
+      const left = dueAt - now;
+      if (left < 0) return 'overdue';
+      if (left < Math.max((dueAt - anchor) / 10, 30 * minuteMs)) return 'urgent';
+      return left < (dueAt - anchor) / 4 ? 'near' : 'running';
+    }
+  }
+}
