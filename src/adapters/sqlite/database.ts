@@ -41,14 +41,12 @@ const busyTimeoutMs = 500;
  * Throws `storage-locked` while another process has it, `schema-too-new`, or `storage-failed`.
  */
 export function openDatabase(path: string, known: readonly Migration[] = migrations): Database {
-  const isFile = path !== ':memory:';
   const driver = openDriver(path);
+  takeLock(driver, path);
   try {
-    configure(driver, path);
-    if (isFile) writeOwner(path);
     migrate(migratable(driver, path), known);
   } catch (error) {
-    driver.close();
+    letGo(driver, path);
     throw storageError(path, error);
   }
 
@@ -70,13 +68,10 @@ export function openDatabase(path: string, known: readonly Migration[] = migrati
         throw storageError(path, error);
       }
     },
-    close() {
-      if (!driver.isOpen) return Promise.resolve();
+    async close() {
+      if (!driver.isOpen) return;
       group.flush();
-      // Before the lock goes: the note of a successor must not be taken away.
-      if (isFile) removeOwner(path);
-      driver.close();
-      return Promise.resolve();
+      letGo(driver, path);
     },
   };
 }
@@ -90,15 +85,34 @@ function openDriver(path: string): Driver {
   }
 }
 
-function configure(driver: Driver, path: string): void {
+function takeLock(driver: Driver, path: string): void {
   try {
     for (const pragma of pragmas) driver.exec(`PRAGMA ${pragma}`);
     driver.exec('BEGIN EXCLUSIVE; COMMIT');
+    if (path !== ':memory:') writeOwner(path);
   } catch (error) {
+    driver.close();
     const trouble = storageError(path, error);
     if (trouble.code !== 'storage-locked') throw trouble;
     const message = `${path}: is in use by ${readOwner(path)}; stop it first, or give this one another file`;
     throw new AppError('storage-locked', message, { cause: error });
+  }
+}
+
+/**
+ * Gives up the lock by hand and then closes: the driver cannot finalize statements, and SQLite keeps
+ * a closed file locked until the last of them is collected as garbage.
+ */
+function letGo(driver: Driver, path: string): void {
+  try {
+    // First, for the note of a successor must not be taken away.
+    if (path !== ':memory:') removeOwner(path);
+    driver.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; BEGIN; COMMIT');
+    driver.exec('SELECT count(*) FROM sqlite_schema');
+  } catch (error) {
+    throw storageError(path, error);
+  } finally {
+    driver.close();
   }
 }
 

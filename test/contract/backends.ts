@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
+import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
+import { openDatabase } from '../../src/adapters/sqlite/database.ts';
+import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
+import { openLog } from '../../src/adapters/sqlite/log.ts';
+import { openNoticeStore } from '../../src/adapters/sqlite/notice-store.ts';
+import { openPageStore } from '../../src/adapters/sqlite/page-store.ts';
+import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
+import type { BlobStore } from '../../src/ports/blobs.ts';
+import type { CaseStore } from '../../src/ports/case-store.ts';
+import type { ItemStore } from '../../src/ports/item-store.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { NoticeStore } from '../../src/ports/notice-store.ts';
+import type { PageStore } from '../../src/ports/page-store.ts';
+import type { StoryStore } from '../../src/ports/story-store.ts';
+import { openManualClock } from '../support/manual-clock.ts';
+import type { Ability, Contract, Opened } from './contract.ts';
+
+/** Everything that outlives a process. */
+interface Stores {
+  log: Log;
+  cases: CaseStore;
+  items: ItemStore;
+  stories: StoryStore;
+  pages: PageStore;
+  blobs: BlobStore;
+  notices: NoticeStore;
+}
+
+/** One back end; it offers the ports that it implements. */
+interface Backend {
+  name: string;
+  offers: readonly (keyof Stores)[];
+  needs?: string;
+  cannot?: readonly Ability[];
+  /** Connects to a place that no other test uses, and can connect to it again. */
+  place(): Promise<{ connect(): Promise<Connection>; remove(): Promise<void> }>;
+}
+
+interface Connection {
+  stores: Stores;
+  close(): Promise<void>;
+}
+
+const everything = ['log', 'cases', 'items', 'stories', 'pages', 'blobs', 'notices'] as const;
+
+/** The single list of back ends that every contract runs on. */
+const backends: readonly Backend[] = [
+  { name: 'sqlite file', offers: everything, place: sqliteFile },
+  { name: 'sqlite :memory:', offers: everything, place: sqliteMemory, cannot: ['reopen'] },
+];
+
+/** Runs the suite on each back end that offers the port; one named in REQUIRE_BACKENDS must be there. */
+export function onEveryBackend<Name extends keyof Stores>(
+  port: Name,
+  suite: (contract: Contract<Stores[Name]>) => void,
+): void {
+  const required = (process.env['REQUIRE_BACKENDS'] ?? '').split(',');
+  for (const backend of backends.filter(({ offers }) => offers.includes(port))) {
+    const { name, needs, cannot = [] } = backend;
+    if (needs && required.includes(name)) {
+      test(`${port} on ${name}`, () => expect.fail(`required but absent: needs ${needs}`));
+      continue;
+    }
+    suite({ name, cannot, ...(needs && { needs }), open: () => openPort(backend, port) });
+  }
+}
+
+async function openPort<Name extends keyof Stores>(
+  backend: Backend,
+  port: Name,
+): Promise<Opened<Stores[Name]>> {
+  const place = await backend.place();
+  let connection = await place.connect();
+  return {
+    port: connection.stores[port],
+    async reopen() {
+      await connection.close();
+      connection = await place.connect();
+      return connection.stores[port];
+    },
+    async remove() {
+      await connection.close();
+      await place.remove();
+    },
+  };
+}
+
+async function sqliteFile() {
+  const folder = await mkdtemp(join(tmpdir(), 'huiying-contract-'));
+  return {
+    connect: async () => openSqlite(join(folder, 'huiying.db')),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+async function sqliteMemory() {
+  return { connect: async () => openSqlite(':memory:'), remove: async () => undefined };
+}
+
+function openSqlite(path: string): Connection {
+  const database = openDatabase(path);
+  const log = openLog(database, openManualClock());
+  const stores = {
+    log,
+    cases: openCaseStore(database),
+    items: openItemStore(database),
+    stories: openStoryStore(database),
+    pages: openPageStore(database),
+    blobs: openBlobStore(database),
+    notices: openNoticeStore(database),
+  };
+  return {
+    stores,
+    async close() {
+      await log.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { onEveryBackend } from './backends.ts';
+import { blobStoreContract } from './blob-store.contract.ts';
+
+onEveryBackend('blobs', blobStoreContract);

@@ -1,0 +1,4 @@
+import { onEveryBackend } from './backends.ts';
+import { caseStoreContract } from './case-store.contract.ts';
+
+onEveryBackend('cases', caseStoreContract);

@@ -1,0 +1,4 @@
+import { onEveryBackend } from './backends.ts';
+import { itemStoreContract } from './item-store.contract.ts';
+
+onEveryBackend('items', itemStoreContract);

@@ -1,0 +1,4 @@
+import { onEveryBackend } from './backends.ts';
+import { logContract } from './log.contract.ts';
+
+onEveryBackend('log', logContract);
