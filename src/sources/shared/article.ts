@@ -1,0 +1,98 @@
+import type { ArticleSelectors } from '../../domain/source.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { CheerioAPI } from 'cheerio';
+import { authorOf } from './author.ts';
+import { blocksOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { bodyBlocks } from './body.ts';
+import { indexFields } from './index-fields.ts';
+import { labelledFields } from './labelled-fields.ts';
+import { parsePage, rootOf, select, textOf } from './markup.ts';
+import { originOf } from './origin.ts';
+import { pageTime } from './page-time.ts';
+import { publicationTime } from './publication-time.ts';
+import { structuredOf } from './structured.ts';
+import { bare, titleOf } from './title.ts';
+
+/** What a page says, free of its furniture. */
+export interface Article {
+  title: string;
+  /** Paragraphs separated by `\n`; empty when the page holds no text. */
+  text: string;
+  publishedAt?: Instant;
+  publishedPrecision?: 'day' | 'minute';
+  /** 来源: whom the page names as the publisher that it took the text from. */
+  origin?: string;
+  author?: string;
+  /** The index table of a government page. */
+  index?: Record<string, string>;
+}
+
+interface PageToRead {
+  html: string;
+  url: string;
+  now: Instant;
+  selectors?: ArticleSelectors;
+}
+
+/**
+ * Reads an article, a forum thread or a message board out of any HTML. Selectors win where they find
+ * something; then meta and JSON-LD, labelled fields, and the densest text. Never throws.
+ */
+export function extractArticle({ html, url, now, selectors = {} }: PageToRead): Article {
+  const $ = parsePage(html);
+  const structured = structuredOf($);
+  const everything = blocksOf(rootOf($), () => false);
+  const body = selected($, selectors.body) ?? bodyBlocks($);
+  const title = selectedText($, selectors.title) ?? titleOf($, structured);
+  const place = placeOf(everything, body, title);
+  const around = [
+    ...everything.slice(Math.max(0, place.title - 6), place.bodyStart + 3),
+    ...everything.slice(place.bodyEnd - 2, place.bodyEnd + 8),
+  ];
+  const labelled = labelledFields(around);
+  const time =
+    publicationTime(selectedText($, selectors.publishedAt) ?? '', now) ??
+    pageTime($, structured, { blocks: everything, ...place, url, now });
+  const origin = selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin);
+  const author =
+    selectedText($, selectors.author) ?? authorOf($, structured, labelled.author, body);
+  const index = indexFields(everything);
+  return {
+    title,
+    text: body.map((block) => block.text).join('\n'),
+    ...(time && { publishedAt: time.at, publishedPrecision: time.precision }),
+    ...(origin !== undefined && { origin }),
+    ...(author !== undefined && { author }),
+    ...(index && { index }),
+  };
+}
+
+function selected($: CheerioAPI, selector: string | undefined): Block[] | undefined {
+  if (selector === undefined) return undefined;
+  const blocks = select($, selector).flatMap((element) => blocksOf(element, () => false));
+  return blocks.length > 0 ? blocks : undefined;
+}
+
+function selectedText($: CheerioAPI, selector: string | undefined): string | undefined {
+  const element = selector === undefined ? undefined : select($, selector)[0];
+  return (element && textOf(element)) || undefined;
+}
+
+/** Where title and body stand among all blocks of the page. */
+function placeOf(everything: readonly Block[], body: readonly Block[], title: string) {
+  const indexOf = (block: Block | undefined) =>
+    block === undefined
+      ? -1
+      : everything.findIndex(({ owner, text }) => owner === block.owner && text === block.text);
+  const bodyStart = Math.max(0, indexOf(body[0]));
+  const bodyEnd = Math.max(bodyStart, indexOf(body.at(-1)));
+  const letters = bare(title);
+  const titles = everything.flatMap(({ text }, at) =>
+    letters.length > 1 && text.length < title.length * 2 + 20 && bare(text).includes(letters)
+      ? [at]
+      : [],
+  );
+  const nearest = titles.filter((at) => at <= bodyStart + 1).at(-1) ?? titles[0] ?? bodyStart;
+  return { title: nearest, bodyStart, bodyEnd };
+}

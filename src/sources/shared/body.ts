@@ -1,0 +1,195 @@
+import type { CheerioAPI } from 'cheerio';
+import { isTag } from 'domhandler';
+import type { Element } from 'domhandler';
+import { blocksOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { isUnlikely } from './boilerplate.ts';
+import { ancestors, nameOf, rootOf } from './markup.ts';
+import { tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+/** Below this weight a block says too little to point at the article. */
+const leastWeight = 25;
+
+const paragraphTags = new Set('p pre li blockquote h1 h2 h3 h4 h5 h6 dd dt'.split(' '));
+const likelyNames =
+  /article|body|content|entry|main|hentry|h-entry|page|post|text|blog|story|zoom|editor|detail|正文/i;
+const doubtfulNames =
+  /-ad-|hidden|banner|combx|comment|com-|contact|foot|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|tool|widget|list|recommend|hot|rank|nav/i;
+
+/** Where an article's text stands: the blocks of its body, in reading order. */
+export function bodyBlocks($: CheerioAPI): Block[] {
+  const root = rootOf($);
+  const everything = tally(
+    blocksOf(root, () => false),
+    root,
+  );
+  const isLeftOut = (element: Element) =>
+    isUnlikely(element) && !isDominant(element, everything, root);
+  const blocks = blocksOf(root, isLeftOut);
+  const tallies = tally(blocks, root);
+  const top = topContainer(blocks, tallies);
+  if (!top) return blocks.filter((block) => block.linkWeight < block.weight * 0.5);
+  const kept = withSiblings(top, tallies);
+  return clean(
+    blocks.filter((block) => isBelow(block.owner, kept)),
+    tallies,
+    top.element,
+  );
+}
+
+/** Guards a badly named element that holds the article against being left out. */
+function isDominant(
+  element: Element,
+  tallies: ReadonlyMap<Element, Tally>,
+  root: Element,
+): boolean {
+  const all = tallies.get(root);
+  const own = tallies.get(element);
+  if (!all || !own) return false;
+  return own.prose > 200 && own.prose > all.prose * 0.5;
+}
+
+interface Candidate {
+  element: Element;
+  score: number;
+}
+
+function topContainer(
+  blocks: readonly Block[],
+  tallies: ReadonlyMap<Element, Tally>,
+): (Candidate & { scores: Map<Element, number> }) | undefined {
+  const scores = new Map<Element, number>();
+  for (const block of blocks) {
+    if (block.weight < leastWeight || block.linkWeight > block.weight * 0.5) continue;
+    const points = 1 + block.commas + Math.min(3, block.weight / 100);
+    let level = paragraphTags.has(block.owner.name) || isLeafBlock(block, tallies) ? -1 : 0;
+    for (const element of [block.owner, ...ancestors(block.owner)]) {
+      if (level >= 0 && element.name !== 'html') {
+        const share = level === 0 ? 1 : level === 1 ? 1 / 2 : 1 / (level * 3);
+        scores.set(element, (scores.get(element) ?? startingScore(element)) + points * share);
+      }
+      level++;
+      if (level > 5) break;
+    }
+  }
+  const candidates = [...scores]
+    .map(([element, score]) => ({
+      element,
+      score: score * (1 - linkDensity(tallies.get(element))),
+    }))
+    .sort((one, other) => other.score - one.score);
+  const first = candidates[0];
+  if (!first) return undefined;
+  const top = climb(commonAncestor(candidates) ?? first, scores);
+  return { ...top, scores };
+}
+
+function isLeafBlock(block: Block, tallies: ReadonlyMap<Element, Tally>): boolean {
+  return tallies.get(block.owner)?.blocks === 1 && !block.text.includes('\n');
+}
+
+function startingScore(element: Element): number {
+  const called = nameOf(element);
+  const byName = (likelyNames.test(called) ? 25 : 0) - (doubtfulNames.test(called) ? 25 : 0);
+  if (/^(div|article|main)$/.test(element.name)) return byName + 5;
+  if (/^(pre|td|blockquote)$/.test(element.name)) return byName + 3;
+  if (/^(address|ol|ul|dl|dd|dt|li|form)$/.test(element.name)) return byName - 3;
+  if (/^(h[1-6]|th)$/.test(element.name)) return byName - 5;
+  return byName;
+}
+
+function linkDensity(found: Tally | undefined): number {
+  return found && found.weight > 0 ? found.linkWeight / found.weight : 0;
+}
+
+/** Where the best candidates are parts of one text, the element that holds at least three of them. */
+function commonAncestor(candidates: readonly Candidate[]): Candidate | undefined {
+  const first = candidates[0];
+  if (!first) return undefined;
+  const rivals = candidates
+    .slice(1, 6)
+    .filter(({ score }) => score >= first.score * 0.75)
+    .map(({ element }) => new Set(ancestors(element)));
+  if (rivals.length < 3) return undefined;
+  for (const element of ancestors(first.element)) {
+    if (element.name === 'body') return undefined;
+    if (rivals.filter((above) => above.has(element)).length >= 3) {
+      return { element, score: first.score };
+    }
+  }
+  return undefined;
+}
+
+/** Up to a parent that scores more, or through parents that hold nothing else. */
+function climb(start: Candidate, scores: ReadonlyMap<Element, number>): Candidate {
+  let top = start;
+  let last = start.score;
+  for (const parent of ancestors(start.element)) {
+    if (parent.name === 'body' || parent.name === 'html') break;
+    const score = scores.get(parent);
+    if (score === undefined) continue;
+    if (score < start.score / 3) break;
+    if (score > last) {
+      top = { element: parent, score };
+      break;
+    }
+    last = score;
+  }
+  for (const parent of ancestors(top.element)) {
+    if (parent.name === 'body' || parent.children.filter(isTag).length !== 1) break;
+    top = { element: parent, score: top.score };
+  }
+  return top;
+}
+
+/** The container and those of its siblings that carry on the same text. */
+function withSiblings(
+  top: Candidate & { scores: ReadonlyMap<Element, number> },
+  tallies: ReadonlyMap<Element, Tally>,
+): ReadonlySet<Element> {
+  const kept = new Set([top.element]);
+  const threshold = Math.max(10, top.score * 0.2);
+  for (const sibling of top.element.parent?.children.filter(isTag) ?? []) {
+    const found = tallies.get(sibling);
+    if (!found || sibling === top.element) continue;
+    const isAlike =
+      nameOf(sibling).trim() !== '' && nameOf(sibling) === nameOf(top.element)
+        ? top.score * 0.2
+        : 0;
+    const density = linkDensity(found);
+    const isText =
+      sibling.name === 'p' &&
+      ((found.weight > 80 && density < 0.25) || (density === 0 && found.commas > 0));
+    if (isText || (top.scores.get(sibling) ?? 0) + isAlike >= threshold) kept.add(sibling);
+  }
+  return kept;
+}
+
+function isBelow(element: Element, containers: ReadonlySet<Element>): boolean {
+  if (containers.has(element)) return true;
+  for (const above of ancestors(element)) if (containers.has(above)) return true;
+  return false;
+}
+
+/** Leaves out lists of links and other furniture inside the container. */
+function clean(
+  blocks: readonly Block[],
+  tallies: ReadonlyMap<Element, Tally>,
+  top: Element,
+): Block[] {
+  return blocks.filter((block) => {
+    if (block.weight > 12 && block.linkWeight > block.weight * 0.8) return false;
+    for (const element of [block.owner, ...ancestors(block.owner)]) {
+      if (element === top) break;
+      const found = tallies.get(element);
+      if (!found || !/^(div|section|ul|ol|table|dl|form|td|header|li)$/.test(element.name))
+        continue;
+      const density = linkDensity(found);
+      if (density > 0.5 && found.blocks > 1) return false;
+      if (/^(ul|ol|table|div)$/.test(element.name) && density > 0.33 && found.commas < 10)
+        return false;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,28 @@
+import type { Element } from 'domhandler';
+import { nameOf } from './markup.ts';
+
+const unlikelyTags = new Set(['nav', 'aside', 'footer', 'menu', 'dialog', 'fieldset']);
+const unlikelyRoles = new Set(
+  'navigation menu menubar complementary dialog alertdialog alert search banner contentinfo tablist'.split(
+    ' ',
+  ),
+);
+
+const unlikelyNames =
+  /-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|yom-remote|share|sharing|newsletter|subscri|promo|recommend|tool-?bar|copyright|cookie|outbrain|taboola|crumb|toplink|hotnews|guess|weixin|qrcode|ewm|login|signup|sign-up|most-?read|trending|tags?-?list|author-?(bio|box|info)|also-?like|read-?more|more-?stories/i;
+const likelyNames = /and|article|body|column|content|main|shadow|text|editor|detail/i;
+/** Names that are boilerplate wherever they stand, whatever else the name says. */
+const surelyNames =
+  /(^|[\s_-])(share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
+
+/** Whether the page's author named or tagged this element as something beside the text. */
+export function isUnlikely(element: Element): boolean {
+  const { name } = element;
+  if (name === 'body' || name === 'html' || name === 'article' || name === 'main' || name === 'a') {
+    return false;
+  }
+  if (unlikelyTags.has(name) || unlikelyRoles.has(element.attribs['role'] ?? '')) return true;
+  const called = nameOf(element);
+  if (surelyNames.test(called)) return true;
+  return unlikelyNames.test(called) && !likelyNames.test(called);
+}

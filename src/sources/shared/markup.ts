@@ -1,0 +1,129 @@
+import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { isTag, isText } from 'domhandler';
+import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
+
+/** Characters of a page that are read at most; no article needs more. */
+const maxChars = 4_000_000;
+/** Deeper nesting is no page that people write; it would make every walk over it slow. */
+const maxDepth = 800;
+
+const voidTags = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option tbody thead'.split(
+    ' ',
+  ),
+);
+
+const invisibleTags = new Set(
+  'script style noscript template svg iframe object embed canvas audio video map head select option textarea button input meta link math'.split(
+    ' ',
+  ),
+);
+
+const inlineTags = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img o:p st1:chsdate st1:chmetcnv center-text gmp-map amp-img picture source em-emoji g-emoji'.split(
+    ' ',
+  ),
+);
+
+/** The page as a tree. Hostile nesting is flattened to its text, so that walking it is always cheap. */
+export function parsePage(html: string): CheerioAPI {
+  const markup = guardDepth(html);
+  const $ = load(markup, { xml: { xmlMode: false } });
+  return select($, 'body').length > 0 ? $ : load(`<body>${markup}`, { xml: { xmlMode: false } });
+}
+
+/** Markup cut to a bounded length, and without any tags where their nesting is hostile. */
+export function guardDepth(markup: string): string {
+  const bounded = markup.length > maxChars ? markup.slice(0, maxChars) : markup;
+  return isTooDeep(bounded) ? bounded.replace(/<[^<>]{0,2000}>/g, '\n') : bounded;
+}
+
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g)) {
+    if (voidTags.has(name.toLowerCase())) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > maxDepth) return true;
+  }
+  return false;
+}
+
+/** The elements that a CSS selector finds, in document order; throws on what is no selector. */
+export function select($: CheerioAPI, selector: string): Element[] {
+  return $(selector).toArray().filter(isTag);
+}
+
+/** The body, which every page of `parsePage` has. */
+export function rootOf($: CheerioAPI): Element {
+  const [body] = select($, 'body');
+  if (!body) throw new TypeError('expected a tree made by parsePage');
+  return body;
+}
+
+/** The document node, for walks over everything. */
+export function documentOf($: CheerioAPI): Document {
+  const root = $.root()[0];
+  if (!root) throw new TypeError('cheerio returned a document without a root');
+  return root;
+}
+
+/** Whether an element takes part in what a reader sees. */
+export function isVisible(element: Element): boolean {
+  if (invisibleTags.has(element.name)) return false;
+  const { style, hidden } = element.attribs;
+  if (hidden !== undefined && hidden !== 'until-found') return false;
+  return style === undefined || !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+export function isInline(element: Element): boolean {
+  return inlineTags.has(element.name);
+}
+
+/** Class and id in one string: what the page's author called this element. */
+export function nameOf(element: Element): string {
+  return `${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`;
+}
+
+/** The elements from the parent of `node` up to the root, nearest first. */
+export function* ancestors(node: AnyNode): Generator<Element> {
+  for (let parent = node.parent; parent !== null; parent = parent.parent) {
+    if (isTag(parent)) yield parent;
+  }
+}
+
+/** All elements below `root` in document order; `enter` says whether to go below an element. */
+export function* descend(
+  root: ParentNode,
+  enter: (element: Element) => boolean = () => true,
+): Generator<Element> {
+  for (const child of root.children) {
+    if (!isTag(child)) continue;
+    yield child;
+    if (enter(child)) yield* descend(child, enter);
+  }
+}
+
+/** The visible text below a node on one line. */
+export function textOf(node: AnyNode): string {
+  const parts: string[] = [];
+  gather(node, parts);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function gather(node: AnyNode, parts: string[]): void {
+  if (isText(node)) parts.push(node.data);
+  else if (isTag(node) && isVisible(node)) {
+    if (node.name === 'br') parts.push(' ');
+    const pad = isInline(node) ? '' : ' ';
+    parts.push(pad);
+    for (const child of node.children) gather(child, parts);
+    parts.push(pad);
+  }
+}
+
+/** All character data below a node as it stands, scripts included. */
+export function textContent(node: AnyNode): string {
+  if (isText(node)) return node.data;
+  return 'children' in node ? node.children.map(textContent).join('') : '';
+}
