@@ -1,0 +1,63 @@
+import { pipeline, Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+
+/** The bytes of a body, or that there were more than allowed. */
+export type Body = { kind: 'whole' | 'cut'; bytes: Uint8Array };
+
+/**
+ * Reads and decompresses a body up to `maxBytes` of content, then lets the connection go (`cut`): neither an endless
+ * body nor a decompression bomb costs more memory than that. Rejects on an unknown content encoding.
+ */
+export async function readBody(
+  source: Readable,
+  contentEncoding: string,
+  maxBytes: number,
+): Promise<Body> {
+  const encodings = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  if (encodings.length > maxEncodings)
+    throw new Error(`at most ${maxEncodings} content encodings are undone, got ${contentEncoding}`);
+  let body = source;
+  for (const encoding of encodings.reverse()) {
+    const decoder = await decoderFor(encoding, body, maxBytes);
+    // The callback is empty because an error of any part reaches the reader of the last.
+    body = pipeline(decoder.source, decoder.transform, () => {});
+  }
+  return readUpTo(body, maxBytes);
+}
+
+const maxEncodings = 2;
+
+async function decoderFor(
+  encoding: string,
+  source: Readable,
+  maxBytes: number,
+): Promise<{ source: Readable; transform: Transform }> {
+  if (encoding === 'gzip' || encoding === 'x-gzip') return { source, transform: createGunzip() };
+  if (encoding === 'br') return { source, transform: createBrotliDecompress() };
+  if (encoding !== 'deflate') throw new Error(`content encoding ${encoding} is not known`);
+  // Servers send `deflate` with or without the zlib header; the first byte tells. Rare enough to buffer.
+  const { bytes } = await readUpTo(source, maxBytes);
+  const hasHeader = ((bytes[0] ?? 0) & 0x0f) === 8;
+  return {
+    source: Readable.from([bytes]),
+    transform: hasHeader ? createInflate() : createInflateRaw(),
+  };
+}
+
+async function readUpTo(source: Readable, maxBytes: number): Promise<Body> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('expected a stream of bytes');
+    chunks.push(chunk);
+    length += chunk.length;
+    // Leaving the loop destroys the stream and with it the connection.
+    if (length > maxBytes)
+      return { kind: 'cut', bytes: Buffer.concat(chunks).subarray(0, maxBytes) };
+  }
+  return { kind: 'whole', bytes: Buffer.concat(chunks, length) };
+}
