@@ -22,12 +22,13 @@ const formats: Record<string, (instant: Instant) => string> = {
   rfc822,
   words: inWords,
   clock: (instant) => inWords(instant).replace(/^.*日/, ''),
+  year: (instant) => String(shanghaiParts(instant).year),
   day: (instant) => inWords(instant).replace(/^.*年(.*日).*$/, '$1'),
 };
 
 /**
  * Fills a page's placeholders: `{{minutesAgo:95}}` (before the start; negative is after it) with an optional
- * format (`|date`, `|iso`, `|rfc822`, `|words`, `|clock`, `|day`), `{{date}}`, `{{site}}` and whole lines `{{if:PATH}}…`.
+ * format (`|date`, `|iso`, `|rfc822`, `|words`, `|clock`, `|day`, `|year`), `{{date}}`, `{{site}}` and whole lines `{{if:PATH}}…`.
  * Works on bytes, so that pages in GBK stay as they are.
  */
 export function renderPage(page: Uint8Array, options: RenderOptions): Uint8Array {

@@ -38,23 +38,27 @@ export async function serveDemoSite(options: DemoSiteOptions): Promise<DemoSite>
   const { port, directory, clock, startedAt = clock.now() } = options;
   const schedule = await readSchedule(join(directory, 'schedule.yaml'));
   const isOut = (path: string) => clock.now() >= startedAt + (schedule.get(path) ?? 0);
+  // a list changes whenever a later page comes out
+  const changedAt = (path: string, page: Uint8Array) => {
+    const isList = Buffer.from(page).includes('{{if:');
+    const releases = isList ? [...schedule.values()] : [schedule.get(path) ?? 0];
+    return startedAt + Math.max(0, ...releases.filter((after) => startedAt + after <= clock.now()));
+  };
   let site = '';
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = pathOf(request.url ?? '/');
     const page = path !== undefined && isOut(path) ? await readPage(directory, path) : undefined;
-    if (path === undefined || page === undefined)
-      return void response.writeHead(404).end('not found');
+    if (path === undefined || page === undefined) return response.writeHead(404).end('not found');
     const body = renderPage(page, { startedAt, site, isOut });
     const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
     const headers = {
       'content-type': contentTypes[/(\.gbk)?\.\w+$/.exec(path)?.[0] ?? ''] ?? 'text/plain',
       etag,
-      'last-modified': new Date(startedAt + (schedule.get(path) ?? 0)).toUTCString(),
+      'last-modified': new Date(changedAt(path, page)).toUTCString(),
     };
-    if (request.headers['if-none-match'] === etag)
-      return void response.writeHead(304, headers).end();
-    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
+    if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
+    return response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
   };
 
   const server = createServer((request, response) => {
