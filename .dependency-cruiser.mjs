@@ -27,6 +27,7 @@ const may = {
     packages: ['undici', '@crawlee/basic', 'ipaddr.js'],
   },
   'src/adapters/console': { folders: ['src/domain', 'src/ports'], packages: ['pino'] },
+  'src/adapters/files': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/adapters/system': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/platform': {
     folders: ['src/adapters', 'src/ports', 'src/domain', 'src/config'],

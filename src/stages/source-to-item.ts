@@ -1,5 +1,4 @@
 import type { Source } from '../domain/source.ts';
-import { itemsTopic } from '../domain/topics.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crawler, PageOutcome, PageRequest } from '../ports/crawler.ts';
 import type { BlobStore } from '../ports/blobs.ts';

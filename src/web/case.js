@@ -76,17 +76,16 @@ function claimButton(page, one, refresh) {
     return element('p', {}, `${page.word('assignee')} ${one.assignee.person.name}`);
   return element(
     'button',
-    { type: 'button', class: 'primary', onclick: () => void claim(page, one, refresh) },
+    { type: 'button', class: 'primary', onclick: () => void claim(one, refresh) },
     page.word('claim'),
   );
 }
 
 /**
- * @param {Page} page
  * @param {any} one
  * @param {() => Promise<void>} refresh
  */
-async function claim(page, one, refresh) {
+async function claim(one, refresh) {
   const alert = byId('alert');
   try {
     const body = { expectedVersion: one.version, command: { kind: 'claim' } };

@@ -55,7 +55,7 @@ export async function openQueue(page) {
           )
         : empty,
     );
-    if (focused) document.querySelector(`[data-case="${CSS.escape(focused)}"]`)?.focus?.();
+    if (focused) focusOn(document.querySelector(`[data-case="${CSS.escape(focused)}"]`));
   }
 
   draw();
@@ -69,7 +69,7 @@ export async function openQueue(page) {
       if (moved && rows.size === 0) draw();
       else if (moved) {
         pill.hidden = false;
-        const fresh = waiting.rows.filter(({ id }) => !rows.has(id)).length;
+        const fresh = waiting.rows.filter((/** @type {any} */ { id }) => !rows.has(id)).length;
         pill.textContent = page.word('updates', { n: Math.max(fresh, 1) });
       }
     },
@@ -85,8 +85,12 @@ export async function openQueue(page) {
 function move(step) {
   const links = [...document.querySelectorAll('[data-case]')];
   const at = links.findIndex((link) => link === document.activeElement);
-  const next = links[Math.min(Math.max(at + step, 0), links.length - 1)];
-  if (next instanceof HTMLElement) next.focus();
+  focusOn(links[Math.min(Math.max(at + step, 0), links.length - 1)]);
+}
+
+/** @param {Element | null | undefined} target */
+function focusOn(target) {
+  if (target instanceof HTMLElement) target.focus();
 }
 
 /** @param {Page} page */

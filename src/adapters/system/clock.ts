@@ -1,17 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Instant } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 
-/**
- * The machine's clock. With an acceleration of 60 a minute passes each second from the moment that it
- * is opened (demonstrations); 1 is real time.
- */
-export function openSystemClock(options: { acceleration: number } = { acceleration: 1 }): Clock {
-  const { acceleration } = options;
-  const startWall = Date.now();
-  const startMonotonic = performance.now();
+export interface SystemClockOptions {
+  /** 1 is real time; 60 lets a minute pass each second (demonstrations). */
+  acceleration: number;
+  /** What the clock shows when it is opened; the machine's time by default. */
+  startAt?: Instant;
+}
+
+/** The machine's clock, for demonstrations set and accelerated. */
+export function openSystemClock({ acceleration, startAt }: SystemClockOptions): Clock {
+  const openedAt = Date.now();
+  const openedMonotonicMs = performance.now();
+  const start = startAt ?? openedAt;
   return {
-    now: () => Math.round(startWall + (Date.now() - startWall) * acceleration),
-    monotonicMs: () => (performance.now() - startMonotonic) * acceleration,
+    now: () => Math.round(start + (Date.now() - openedAt) * acceleration),
+    monotonicMs: () => (performance.now() - openedMonotonicMs) * acceleration,
     async sleep(ms, signal) {
       try {
         await delay(ms / acceleration, undefined, signal ? { signal } : {});

@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { AppError } from '../domain/errors.ts';
+import { checkConfig } from './commands/check-config.ts';
+import { crawlOnce } from './commands/crawl.ts';
+import { demo } from './commands/demo.ts';
+import { start } from './commands/start.ts';
+import { openTerminal } from './terminal.ts';
+import { openWords } from './words.ts';
+
+/** Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 130 interrupted. */
+const exitCodes = { failed: 1, wrongUse: 2 } as const;
+const defaultConfig = 'config/embedded.yaml';
+
+const isEnglish =
+  process.argv.includes('--english') || process.env['HUIYING_LANG']?.startsWith('en') === true;
+const say = openWords(isEnglish ? 'en' : 'zh');
+const terminal = openTerminal(isEnglish ? 'en' : 'zh', process.env);
+
+const program = new Command('huiying')
+  .description(say('about'))
+  .version('0.1.0')
+  .option('--english', say('english'))
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.wrongUse));
+
+program
+  .command('start')
+  .description(say('startAbout'))
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .action((options: { config: string }) => start(terminal, options));
+
+program
+  .command('demo')
+  .description(say('demoAbout'))
+  .option('--fresh', say('fresh'), false)
+  .option('--seconds <n>', say('seconds'), Number)
+  .action((options: { fresh: boolean; seconds?: number }) => demo(terminal, options));
+
+program
+  .command('crawl')
+  .description(say('crawlAbout'))
+  .option('--once', say('once'), true)
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .action((options: { config: string }) => crawlOnce(terminal, options));
+
+program
+  .command('check-config')
+  .description(say('checkAbout'))
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .action((options: { config: string }) => checkConfig(terminal, options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const isWrongUse = error instanceof AppError && error.code === 'config-invalid';
+  process.exitCode = isWrongUse ? exitCodes.wrongUse : exitCodes.failed;
+}

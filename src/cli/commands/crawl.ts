@@ -1,0 +1,59 @@
+import { loadConfig, type Config } from '../../config/load.ts';
+import { secondMs } from '../../domain/time.ts';
+import { openPipeline } from '../../pipeline.ts';
+import { openEmbedded } from '../../platform/embedded.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { every } from '../../runtime/every.ts';
+import { relayOutbox } from '../../runtime/relay-outbox.ts';
+import { runStage } from '../../runtime/run-stage.ts';
+import { shutdownSignal } from '../../runtime/shutdown.ts';
+import { crawlDueSources } from '../../stages/source-to-item.ts';
+import { openTagger } from '../../understanding/tagging/open-tagger.ts';
+import { narrate } from '../narrate.ts';
+import type { Terminal } from '../terminal.ts';
+import { settled } from '../settled.ts';
+
+/** `huiying crawl --once`: one look at the sources that are due, everything processed, then the end. */
+export async function crawlOnce(terminal: Terminal, options: { config: string }): Promise<void> {
+  const { say, print } = terminal;
+  const config = await loadConfig(options.config);
+  const platform = openEmbedded(config, { logLevel: terminal.logLevel, print });
+  const stop = shutdownSignal(() => process.exit(130));
+  try {
+    const enabled = config.sources.filter((source) => source.enabled);
+    print(say('crawling', { n: enabled.length }));
+    const summary = await crawlAndProcess(terminal, { platform, config, stop });
+    if (summary.sourcesVisited === 0) print(say('nothingDue', { n: enabled.length }));
+    const { sourcesVisited: sources, pagesFetched: pages, itemsFound: items, ...rest } = summary;
+    print(say('crawlDone', { sources, pages, items, ...rest }));
+    const cases = (await platform.cases.all(10_000)).length;
+    const stored = { items: await platform.items.count(), stories: await platform.stories.count() };
+    print(say('stock', { ...stored, cases }));
+    // a source that could not be read is no success for whoever runs this from a timer
+    if (summary.failed > 0 && summary.pagesFetched === 0) process.exitCode = 1;
+  } finally {
+    await platform.close();
+  }
+}
+
+async function crawlAndProcess(
+  { say, print }: Terminal,
+  { platform, config, stop }: { platform: Platform; config: Config; stop: AbortSignal },
+) {
+  const { profile, calendar, lexicon, sources } = config;
+  const tag = openTagger(lexicon, profile.departments, profile);
+  const stages = await openPipeline({ ...platform, profile, calendar, tag });
+  const done = new AbortController();
+  const signal = AbortSignal.any([stop, done.signal]);
+  const relay = async () => void (await relayOutbox(platform));
+  const working = Promise.all([
+    ...stages.map((stage) => runStage(platform, stage, signal)),
+    every(platform, { name: 'relay-outbox', everyMs: secondMs / 5, round: relay }, signal),
+    narrate({ log: platform.log, say, print }, signal),
+  ]);
+  const summary = await crawlDueSources(platform, sources, stop);
+  await settled(platform, stages, stop);
+  done.abort();
+  await working;
+  return summary;
+}

@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runAllInOne } from '../../../workers/all-in-one.ts';
+import { loadConfig } from '../../config/load.ts';
+import { serveDemoSite } from '../../demo/site.ts';
+import { forgetDemo, readDemoState, writeDemoState } from '../../demo/state.ts';
+import { openEmbedded } from '../../platform/embedded.ts';
+import { every } from '../../runtime/every.ts';
+import { shutdownSignal } from '../../runtime/shutdown.ts';
+import { narrate } from '../narrate.ts';
+import type { Terminal } from '../terminal.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const sitePort = 8421;
+
+export interface DemoOptions {
+  fresh: boolean;
+  /** Stops by itself after so many seconds; runs on without it. */
+  seconds?: number;
+}
+
+/** `huiying demo`: sample sites on loopback, everything that Huiying does with them, one line per event. */
+export async function demo(terminal: Terminal, options: DemoOptions): Promise<void> {
+  const { say, print } = terminal;
+  const config = await loadConfig(join(root, 'config', 'demo.yaml'));
+  const { directory } = config.storage;
+  if (options.fresh) await forgetDemo(directory);
+  await mkdir(directory, { recursive: true });
+  const earlier = await readDemoState(directory);
+
+  const platform = openEmbedded(config, {
+    ...{ logLevel: terminal.logLevel, print },
+    ...(earlier ? { startAt: earlier.leftAt } : {}),
+  });
+  const { clock } = platform;
+  const startedAt = earlier?.startedAt ?? clock.now();
+  const signal = demoSignal(options);
+  signal.addEventListener('abort', () => print(say('stopping')));
+  try {
+    const site = await serveDemoSite({
+      ...{ port: sitePort, directory: join(root, 'demo'), clock, startedAt },
+    });
+    print(say('demoSite', { url: site.url, n: config.time.acceleration }));
+    if (earlier) print(say('demoContinues'));
+    const save = () => writeDemoState(directory, startedAt, clock.now());
+    const everyMs = 1000 * config.time.acceleration;
+    const onOpen = (url: string) => {
+      print(say('opened', { url }));
+      print(say('stopHint'));
+    };
+    await Promise.all([
+      runAllInOne(platform, config, { signal, onOpen }),
+      narrate({ log: platform.log, say, print }, signal),
+      every(platform, { name: 'save-demonstration', everyMs, round: save }, signal),
+    ]);
+    await site.close();
+    await save();
+  } finally {
+    await platform.close();
+  }
+  print(say('stopped'));
+}
+
+function demoSignal({ seconds }: DemoOptions): AbortSignal {
+  const stop = shutdownSignal(() => process.exit(130));
+  return seconds === undefined
+    ? stop
+    : AbortSignal.any([stop, AbortSignal.timeout(seconds * 1000)]);
+}

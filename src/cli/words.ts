@@ -1,0 +1,88 @@
+/** The language of the command line: Chinese unless `--english` or HUIYING_LANG=en says otherwise. */
+export type Language = 'zh' | 'en';
+
+const words = {
+  about: {
+    zh: '回应:政务舆情的收集、会商、研判、回应、评估,每个时限都看得见。',
+    en: "Huiying: a government department's duty to answer the public, with every deadline in sight.",
+  },
+  english: { zh: '以英文输出', en: 'print in English' },
+  startAbout: {
+    zh: '启动一个单位的全部工作(采集、研判、案件、时限、网页)',
+    en: 'run everything for one office: collection, tagging, cases, clocks, web page',
+  },
+  demoAbout: {
+    zh: '演示:自带虚构网站,时间×60,一分钟内看到时限走完各级提醒',
+    en: 'demonstration: its own fictitious sites, time ×60, a deadline runs through its ladder within minutes',
+  },
+  crawlAbout: { zh: '采集到期的来源', en: 'visit the sources that are due' },
+  checkAbout: { zh: '检查配置,列出全部问题', en: 'check the configuration and list every problem' },
+  deadLettersAbout: {
+    zh: '列出无法处理而搁置的消息及原因',
+    en: 'list the messages that could not be handled, with the reason',
+  },
+  config: { zh: '配置文件', en: 'configuration file' },
+  fresh: { zh: '清空演示数据,从头开始', en: 'forget earlier demonstrations and start over' },
+  once: {
+    zh: '采集一轮,处理完后退出(目前唯一的方式)',
+    en: 'one round: visit, process, exit (the only mode so far)',
+  },
+  seconds: { zh: '运行这么多秒后自行退出', en: 'stop by itself after so many seconds' },
+  opened: { zh: '请在浏览器打开 {url}', en: 'Open {url} in a browser' },
+  demoSite: {
+    zh: '演示网站 {url}(内容全部虚构),时间 ×{n}',
+    en: 'Demonstration sites at {url} (all fictitious), time ×{n}',
+  },
+  demoContinues: {
+    zh: '接着上次的演示继续;重新开始请加 --fresh',
+    en: 'Continuing the earlier demonstration; use --fresh to start over',
+  },
+  stopHint: { zh: '按 Ctrl-C 停止', en: 'Press Ctrl-C to stop' },
+  stopping: { zh: '正在收尾,请稍候…(再按一次立即退出)', en: 'Finishing… (press again to quit at once)' },
+  stopped: { zh: '已停止,数据已保存。', en: 'Stopped; everything is saved.' },
+  crawling: { zh: '正在采集 {n} 个来源…', en: 'Visiting {n} sources…' },
+  crawlProgress: {
+    zh: '  已取 {pages} 页,得 {items} 条',
+    en: '  {pages} pages fetched, {items} items found',
+  },
+  crawlDone: {
+    zh: '来源 {sources} 个,网页 {pages} 页,条目 {items} 条,未变 {unchanged},被拒 {refused},失败 {failed}',
+    en: '{sources} sources, {pages} pages, {items} items, {unchanged} unchanged, {refused} refused, {failed} failed',
+  },
+  nothingDue: {
+    zh: '没有到期的来源(启用的来源 {n} 个)。',
+    en: 'No source is due ({n} sources are enabled).',
+  },
+  stock: {
+    zh: '库存:条目 {items},话题 {stories},案件 {cases}',
+    en: 'In store: {items} items, {stories} stories, {cases} cases',
+  },
+  configFine: {
+    zh: '{file}:没有问题。单位 {office},制度 {profile},来源 {sources} 个(启用 {enabled} 个)。',
+    en: '{file}: no problems. Office {office}, profile {profile}, {sources} sources ({enabled} enabled).',
+  },
+  noDeadLetters: { zh: '没有搁置的消息。', en: 'No message has been parked.' },
+  item: { zh: '采集', en: 'item   ' },
+  tags: { zh: '研判', en: 'tags   ' },
+  noTags: { zh: '无收集重点', en: 'no priority' },
+  story: { zh: '话题', en: 'story  ' },
+  appearances: { zh: '{n} 处出现,热度 {heat}', en: '{n} appearances, heat {heat}' },
+  case: { zh: '立案', en: 'case   ' },
+  clock: { zh: '时限', en: 'clock  ' },
+  clockStarted: { zh: '“{name}”起算,截止 {due}', en: '“{name}” counts, due {due}' },
+  breach: { zh: '超时', en: 'breach ' },
+  notice: { zh: '提醒', en: 'notice ' },
+  severityUnknown: { zh: '等级待研判', en: 'severity to be judged' },
+} as const;
+
+export type Word = keyof typeof words;
+
+/** Says the word in the language, with its {places} filled in. */
+export type Say = (word: Word, places?: Record<string, string | number>) => string;
+
+export function openWords(language: Language): Say {
+  return (word, places = {}) =>
+    words[word][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      String(places[name] ?? whole),
+    );
+}

@@ -1,0 +1,33 @@
+// The whole flow on one page:
+//
+//   sources ─► items ─► tagged-items ─► stories ─► (cases) ─► case-events ─► notices
+//        crawl    classify       group      open   save+relay     escalate
+//
+// Each stage reads one topic and writes the next; what it cannot handle goes to `dead-letter.<stage>`.
+// Before the first stage, stages/source-to-item.ts crawls what is due and fills `items`. Between stories
+// and case events stands the case itself: actions/case save it with its events, runtime/relay-outbox.ts
+// passes the events on, and actions/case/fire-due.ts fires what its clocks demand.
+
+import type { Stage } from './ports/stage.ts';
+import { caseToEscalation, type CaseToEscalationDeps } from './stages/case-to-escalation.ts';
+import { itemToTaggedItem, type ItemToTaggedItemDeps } from './stages/item-to-tagged-item.ts';
+import { storyToCase, type StoryToCaseDeps } from './stages/story-to-case.ts';
+import {
+  openTaggedItemToStory,
+  type TaggedItemToStoryDeps,
+} from './stages/tagged-item-to-story.ts';
+
+export type PipelineDeps = ItemToTaggedItemDeps &
+  TaggedItemToStoryDeps &
+  StoryToCaseDeps &
+  CaseToEscalationDeps;
+
+/** The stages in the order of the flow. */
+export async function openPipeline(deps: PipelineDeps): Promise<Stage<unknown>[]> {
+  return [
+    itemToTaggedItem(deps), //            items        → tagged-items
+    await openTaggedItemToStory(deps), // tagged-items → stories
+    storyToCase(deps), //                 stories      → cases
+    caseToEscalation(deps), //            case-events  → notices
+  ];
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openConsoleNotifier } from '../adapters/console/notifier.ts';
+import { openLogger, type LoggerOptions } from '../adapters/console/logger.ts';
+import { openCrawler } from '../adapters/http/crawler.ts';
+import { openBlobStore } from '../adapters/sqlite/blob-store.ts';
+import { openCaseStore } from '../adapters/sqlite/case-store.ts';
+import { openDatabase } from '../adapters/sqlite/database.ts';
+import { openItemStore } from '../adapters/sqlite/item-store.ts';
+import { openLog } from '../adapters/sqlite/log.ts';
+import { openNoticeStore } from '../adapters/sqlite/notice-store.ts';
+import { openPageStore } from '../adapters/sqlite/page-store.ts';
+import { openStoryStore } from '../adapters/sqlite/story-store.ts';
+import { openSystemClock } from '../adapters/system/clock.ts';
+import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
+import { officeKey } from '../adapters/files/office-key.ts';
+import type { Config } from '../config/load.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Platform } from './platform.ts';
+
+export interface EmbeddedOptions {
+  logLevel: LoggerOptions['level'];
+  /** Where notices are printed. */
+  print: (line: string) => void;
+  /** A demonstration goes on at the time at which it was left; otherwise the machine's time. */
+  startAt?: Instant;
+}
+
+const version = '0.1';
+
+/** Everything in one process and one SQLite file; throws AppError `storage-locked` while another process has it. */
+export function openEmbedded(config: Config, options: EmbeddedOptions): Platform {
+  const { directory } = config.storage;
+  mkdirSync(directory, { recursive: true });
+  const clock = openSystemClock({
+    acceleration: config.time.acceleration,
+    ...(options.startAt === undefined ? {} : { startAt: options.startAt }),
+  });
+  const logger = openLogger({ level: options.logLevel });
+  const database = openDatabase(join(directory, 'huiying.db'));
+  const log = openLog(database, clock);
+  const crawler = openCrawler(crawlerOptions(config), { clock, logger });
+  return {
+    log,
+    items: openItemStore(database),
+    stories: openStoryStore(database),
+    cases: openCaseStore(database),
+    pages: openPageStore(database),
+    blobs: openBlobStore(database),
+    notices: openNoticeStore(database),
+    crawler,
+    notifier: openConsoleNotifier(config.notifications.console ? options.print : () => undefined),
+    clock,
+    logger,
+    hash: sha256,
+    pseudonym: openPseudonym(officeKey(directory)),
+    async close() {
+      await crawler.close();
+      await log.close();
+      await database.close();
+    },
+  };
+}
+
+function crawlerOptions({ crawl, office }: Config) {
+  const { userAgentProduct, perHostGap, perHostConcurrency, maxConcurrency } = crawl;
+  return {
+    userAgent: `${userAgentProduct}/${version} (+${office.contact})`,
+    allow: crawl.allowPrivateHosts,
+    gapMs: perHostGap,
+    perHostConcurrency,
+    maxConcurrency,
+    maxBytes: crawl.maxPageBytes,
+    totalTimeoutMs: crawl.timeout,
+  };
+}

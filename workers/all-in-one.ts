@@ -1,0 +1,28 @@
+import type { Config } from '../src/config/load.ts';
+import { openPipeline } from '../src/pipeline.ts';
+import type { Platform } from '../src/platform/platform.ts';
+import { runStage } from '../src/runtime/run-stage.ts';
+import { openTagger } from '../src/understanding/tagging/open-tagger.ts';
+import { runCaseService } from './case-service.ts';
+import { runCrawler } from './crawler.ts';
+import { openWeb } from './web.ts';
+
+/** The whole office in one process; resolves after `signal` aborts and everything in hand is finished. */
+export async function runAllInOne(
+  platform: Platform,
+  config: Config,
+  { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
+): Promise<void> {
+  const { profile, lexicon, time } = config;
+  const tag = openTagger(lexicon, profile.departments, profile);
+  const deps = { ...platform, profile, calendar: config.calendar, tag };
+  const stages = await openPipeline(deps);
+  const web = await openWeb(platform, config, deps);
+  onOpen(web.url);
+  await Promise.all([
+    runCrawler(platform, config, signal),
+    ...stages.map((stage) => runStage(platform, stage, signal)),
+    runCaseService(platform, deps, { signal, acceleration: time.acceleration }),
+  ]);
+  await web.close();
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import type { ExecuteDeps } from '../src/actions/case/execute.ts';
+import { openServer, type Server } from '../src/api/server.ts';
+import type { Config } from '../src/config/load.ts';
+import type { Platform } from '../src/platform/platform.ts';
+
+const webFolder = fileURLToPath(new URL('../src/web', import.meta.url));
+const version = '0.1.0';
+
+/** Serves the HTTP interface and the page of the office. */
+export function openWeb(platform: Platform, config: Config, deps: ExecuteDeps): Promise<Server> {
+  const { office, profile, access, time, sources, server } = config;
+  const accounts = access.users.map(({ tokenSha256, ...actor }) => ({ tokenSha256, actor }));
+  return openServer(
+    {
+      ...platform,
+      ...deps,
+      ...{ sources, accounts, version, webFolder },
+      office: {
+        ...{ name: office.name, profile: profile.name, acceleration: time.acceleration },
+        isDemo: access.demo,
+        // a demonstration's tokens are no secrets: they stand in the shipped configuration's comments
+        roleCards: access.demo
+          ? access.users.map(({ id, name }) => ({ name, title: name, token: `demo-${id}` }))
+          : [],
+      },
+    },
+    server,
+  );
+}
