@@ -10,7 +10,7 @@ const may = {
   },
   'src/understanding': { folders: ['src/domain'], packages: ['nodejieba'] },
   'src/stages': {
-    folders: ['src/domain', 'src/ports', 'src/sources', 'src/understanding'],
+    folders: ['src/domain', 'src/ports', 'src/sources', 'src/understanding', 'src/actions'],
     packages: [],
   },
   'src/actions': { folders: ['src/domain', 'src/ports'], packages: [] },
