@@ -39,6 +39,8 @@ export const taggedItemSchema = z.strictObject({
   severity: severitySchema.optional(),
   severityEvidence: z.array(evidenceSpanSchema),
   deaths: z.number().int().min(0).optional(),
+  /** The words by which an authority refutes a rumour 辟谣: no rumour itself, it points to one. */
+  refutation: evidenceSpanSchema.optional(),
   /** From the province down. */
   region: z.array(z.string()),
   owners: z.array(suggestedOwnerSchema),

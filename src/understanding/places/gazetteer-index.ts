@@ -6,7 +6,7 @@ export type Division = readonly string[];
 /** What a name in a text may stand for. */
 export interface PlaceMeaning {
   division: Division;
-  /** `needs-company`: short county names and ambiguous ones count only beside their own superior. */
+  /** `needs-company`: an ambiguous short name counts only beside its own superior. */
   reading: 'full' | 'short' | 'needs-company';
 }
 
@@ -53,9 +53,7 @@ function namesOf(division: Division, ambiguous: ReadonlySet<string>) {
   const names: (readonly [string, PlaceMeaning])[] = [[full, { division, reading: 'full' }]];
   const short = shortName(full, division.length);
   if (short.length < 2 || short === full) return names;
-  const belowPrefecture = division.length === 3 || /[区县旗]$/u.test(full);
-  const needsCompany = ambiguous.has(short) || (belowPrefecture && short.length < 3);
-  names.push([short, { division, reading: needsCompany ? 'needs-company' : 'short' }]);
+  names.push([short, { division, reading: ambiguous.has(short) ? 'needs-company' : 'short' }]);
   return names;
 }
 

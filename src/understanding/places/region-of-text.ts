@@ -26,6 +26,7 @@ const titleWeight = 3;
 const openingWeight = 2;
 const openingLength = 120;
 const maxEvidence = 8;
+const maxGap = 2;
 
 /**
  * Builds the place resolver once. It names the division most spoken of, the title and the opening
@@ -56,15 +57,51 @@ export function openRegionResolver(
 }
 
 function mostSpokenOf(mentions: readonly Mention[], sourceRegion: Division): Division | undefined {
+  const support: Votes = new Map();
+  for (const { meanings, weight } of mentions) {
+    const plain = meanings.filter(({ reading }) => reading !== 'needs-company');
+    vote(support, outermost(plain), weight);
+  }
   const votes: Votes = new Map();
-  const plain = mentions.filter(isPlain);
-  for (const { meanings, weight } of plain) vote(votes, meanings[0]?.division, weight);
-  const support = new Map(votes);
-  for (const mention of mentions) {
-    if (isPlain(mention)) continue;
-    vote(votes, besideSuperior(mention, support, sourceRegion), mention.weight);
+  let last: Place | undefined;
+  for (const { meanings, span, weight } of mentions) {
+    const readable = meanings.filter(
+      (meaning) =>
+        meaning.reading !== 'needs-company' ||
+        hasCompany(meaning.division, span, last, sourceRegion),
+    );
+    const division = outermost(readable) ?? bestSupported(readable, support, sourceRegion);
+    if (!division) continue;
+    const firstBonus = votes.size === 0 ? 1 : 0;
+    const isShortCounty = division.length === 3 && readable[0]?.reading !== 'full';
+    vote(votes, division, (isShortCounty ? weight / 2 : weight) + firstBonus);
+    last = { division, span };
   }
   return deepestWinner(votes);
+}
+
+/** The only division that a name fits, or the one in which all others lie: 恩施 is the prefecture. */
+function outermost(meanings: readonly PlaceMeaning[]): Division | undefined {
+  return meanings.find((outer) =>
+    meanings.every((inner) => isWithin(inner.division, outer.division)),
+  )?.division;
+}
+
+interface Place {
+  division: Division;
+  span: EvidenceSpan;
+}
+
+/** An ambiguous short name is a place right after its superior (江苏滨海), or where the source is at home. */
+function hasCompany(
+  division: Division,
+  span: EvidenceSpan,
+  last: Place | undefined,
+  sourceRegion: Division,
+): boolean {
+  const isAtHome = sourceRegion.length > 1 && isWithin(division, sourceRegion.slice(0, 2));
+  const follows = last?.span.field === span.field && span.start - last.span.end <= maxGap;
+  return isAtHome || (follows && isWithin(division, last.division));
 }
 
 /** Votes of a division include those of everything below it. Insertion order is text order. */
@@ -78,24 +115,20 @@ function vote(votes: Votes, division: Division | undefined, weight: number): voi
   });
 }
 
-function isPlain({ meanings }: Mention): boolean {
-  return meanings.length === 1 && meanings[0]?.reading !== 'needs-company';
-}
-
 /** Of the divisions that a name fits, the one whose superior is spoken of most, or is the source's own. */
-function besideSuperior(
-  { meanings }: Mention,
+function bestSupported(
+  meanings: readonly PlaceMeaning[],
   support: Votes,
   sourceRegion: Division,
 ): Division | undefined {
   let best: { division: Division; score: number } | undefined;
-  for (const { division, reading } of meanings) {
+  for (const { division } of meanings) {
     const superiors = division.slice(0, -1).map((_, index) => division.slice(0, index + 1));
     const spokenOf = superiors.map((superior) => support.get(superior.join('/'))?.count ?? 0);
     const own = superiors.filter((superior) => isWithin(sourceRegion, superior)).length;
-    const whole = division.length < 3 && reading !== 'needs-company' ? 0.1 : 0;
-    const score = spokenOf.reduce((sum, count) => sum + count, 0) + own + whole;
-    if (score > 0 && score > (best?.score ?? 0)) best = { division, score };
+    const isProvince = division.length === 1 ? 0.1 : 0;
+    const score = spokenOf.reduce((sum, count) => sum + count, 0) + own + isProvince;
+    if (score > (best?.score ?? 0)) best = { division, score };
   }
   return best?.division;
 }

@@ -22,7 +22,7 @@ export function readNumber(written: string): number | undefined {
   if (/^\d{1,9}$/u.test(plain)) return Number(plain);
   if (/^\d{1,4}万$/u.test(plain)) return Number(plain.slice(0, -1)) * 10_000;
   if (/^[〇零一二三四五六七八九]{2,4}$/u.test(plain)) {
-    return Number([...plain].map((digit) => digits[digit]).join(''));
+    return Number(plain.replace(/./gu, (digit) => String(digits[digit])));
   }
   return readWithUnits(plain);
 }

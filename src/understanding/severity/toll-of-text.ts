@@ -1,6 +1,6 @@
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { LexiconEntry } from '../../domain/lexicon.ts';
-import { openPhraseMatcher, type PhraseHit } from '../tagging/phrase-matcher.ts';
+import { openPhraseMatcher } from '../tagging/phrase-matcher.ts';
 import { readNumber } from './chinese-number.ts';
 import type { Toll } from './grade.ts';
 
@@ -28,7 +28,8 @@ type OutcomeMark = Place & { outcome: Outcome };
 const numeral = '([0-9０-９]{1,6}万?|[〇零一二两三四五六七八九十百千万]{1,8})';
 /** A number, perhaps 余 or 多, then who is counted; `6死3伤` names the outcome at once. */
 const peopleCount = new RegExp(
-  `${numeral}(?:余|多|几)?\\s?(?:(?:人|名|位)?(死(?![里伤活守亡])|亡|伤)|[名人位具]|个(?:人|孩子|儿童|学生|工人))`,
+  `(?<![0-9.·])${numeral}(?:余|多|几)?\\s?(?:(?:人|名|位)?(死(?![里伤活守亡])|亡|伤)|[名人位具]|` +
+    '个(?:人|孩子|儿童|学生|工人)|(?=死亡|遇难|失踪|重伤|轻伤|受伤))',
   'gu',
 );
 const directLoss =
@@ -40,16 +41,14 @@ const maxGapBeforeNumber = 8;
 /** Builds the reader once from the lexicon's `casualties`; it takes the highest count stated per outcome. */
 export function openTollReader(
   casualties: readonly LexiconEntry[],
-): (field: 'title' | 'text', text: string) => TollOfText {
+): (title: string, text: string) => TollOfText {
   const match = openPhraseMatcher(
     casualties.flatMap(({ id, words }) => words.map((word) => [word, outcomeOf(id)] as const)),
   );
-  return (field, text) => {
+  const read = (field: 'title' | 'text', text: string) => {
     const outcomes = match(text).flatMap(({ start, end, meanings }) =>
       meanings.map((outcome) => ({ start, end, outcome })),
     );
-    const counted = text.length === 0 ? [] : bind(text, numbersIn(text), outcomes);
-    const losses = lossesIn(text);
     const spanOf = (rule: string, { start, end }: Place): EvidenceSpan => ({
       field,
       start,
@@ -57,12 +56,20 @@ export function openTollReader(
       text: text.slice(start, end),
       rule,
     });
+    const counted = bind(text, numbersIn(text), outcomes);
+    const losses = lossesIn(text);
+    const evidence = [
+      ...counted.map((one) => spanOf(`casualties/${one.outcome}`, one)),
+      ...losses.map((one) => spanOf('casualties/loss', one)),
+    ];
+    return { counted, losses, evidence };
+  };
+  return (title, text) => {
+    const inTitle = read('title', title);
+    const inText = read('text', text);
     return {
-      ...highest(counted, losses),
-      evidence: [
-        ...counted.map((one) => spanOf(`casualties/${one.outcome}`, one)),
-        ...losses.map((one) => spanOf('casualties/loss', one)),
-      ],
+      ...highest([...inTitle.counted, ...inText.counted], [...inTitle.losses, ...inText.losses]),
+      evidence: [...inTitle.evidence, ...inText.evidence],
     };
   };
 }
@@ -95,15 +102,22 @@ function bind(
   const counted: Counted[] = [];
   const taken = new Set<OutcomeMark>();
   let next = 0;
-  for (const number of numbers) {
+  for (const [index, number] of numbers.entries()) {
     while (next < outcomes.length && (outcomes[next]?.start ?? 0) < number.end) next++;
+    if (number.says) {
+      counted.push({ ...number, outcome: number.says });
+      continue;
+    }
     const before = outcomes[next - 1];
     const after = outcomes[next];
     const gapBefore =
       before && !taken.has(before)
         ? gap(text, before.end, number.start, maxGapBeforeNumber)
         : Infinity;
-    const gapAfter = after ? gap(text, number.end, after.start, maxGapAfterNumber) : Infinity;
+    const following = numbers[index + 1];
+    const isNextNumbers = after && following && following.end <= after.start;
+    const gapAfter =
+      after && !isNextNumbers ? gap(text, number.end, after.start, maxGapAfterNumber) : Infinity;
     const nearest = gapBefore <= gapAfter ? before : after;
     if (nearest && Math.min(gapBefore, gapAfter) < Infinity) {
       taken.add(nearest);
@@ -113,8 +127,6 @@ function bind(
         start: Math.min(number.start, nearest.start),
         end: Math.max(number.end, nearest.end),
       });
-    } else if (number.says) {
-      counted.push({ ...number, outcome: number.says });
     }
   }
   for (const outcome of outcomes) {

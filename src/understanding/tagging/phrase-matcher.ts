@@ -5,15 +5,18 @@ export interface PhraseHit<Meaning> {
   meanings: readonly Meaning[];
 }
 
+/** No honest text has more; it bounds what a hostile one can cost. */
+const maxHits = 5000;
+
 interface Node<Meaning> {
   next: Map<number, Node<Meaning>>;
   meanings: Meaning[];
 }
 
 /**
- * Builds a matcher once for many phrases. It returns hits in text order; of hits that lie inside each
- * other only the longest stands (`爆炸性` hides `爆炸`). Full-width and capital letters match their
- * plain forms. Time grows with text length × longest phrase, whatever the text.
+ * Builds a matcher once for many phrases. Hits come in text order and never overlap: at each place the
+ * longest phrase wins (`爆炸性` hides `爆炸`). Full-width and capital letters match their plain forms.
+ * Time grows with text length × longest phrase, whatever the text; after 5,000 hits it stops.
  */
 export function openPhraseMatcher<Meaning>(
   phrases: Iterable<readonly [phrase: string, meaning: Meaning]>,
@@ -22,12 +25,11 @@ export function openPhraseMatcher<Meaning>(
   for (const [phrase, meaning] of phrases) insert(root, phrase, meaning);
   return (text) => {
     const hits: PhraseHit<Meaning>[] = [];
-    let coveredTo = 0;
-    for (let start = 0; start < text.length; start++) {
+    let start = 0;
+    while (start < text.length && hits.length < maxHits) {
       const hit = longestAt(root, text, start);
-      if (!hit || hit.end <= coveredTo) continue;
-      hits.push(hit);
-      coveredTo = hit.end;
+      if (hit) hits.push(hit);
+      start = hit ? hit.end : start + 1;
     }
     return hits;
   };

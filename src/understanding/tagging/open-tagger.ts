@@ -1,0 +1,70 @@
+import type { Department } from '../../domain/department.ts';
+import type { Item } from '../../domain/item.ts';
+import type { Lexicon } from '../../domain/lexicon.ts';
+import type { EvidenceSpan, Tag, TaggedItem } from '../../domain/tagged-item.ts';
+import { openRegionResolver } from '../places/region-of-text.ts';
+import { openOwnerSuggester } from '../routing/suggest-owners.ts';
+import { gradeOf, type Toll } from '../severity/grade.ts';
+import { openTollReader } from '../severity/toll-of-text.ts';
+import { namedDocuments } from './named-documents.ts';
+import { tagsByRules } from './priority-rules.ts';
+import { refutationIn } from './refutation.ts';
+import { openWordFinder } from './word-finder.ts';
+
+/** For whom the tagger works. */
+export interface Office {
+  /** Division of the office, from the province down. */
+  region: readonly string[];
+  /** Id of the department that takes what no duty claims. */
+  defaultDepartment: string;
+}
+
+/**
+ * Builds the deterministic tagger once. For any item it gives the priorities that rules justify, with
+ * verbatim evidence; severity only where an emergency's toll is stated; the region; suggested owners.
+ * Never throws; time is linear in the text.
+ */
+export function openTagger(
+  lexicon: Lexicon,
+  departments: readonly Department[],
+  office: Office,
+): (item: Item) => TaggedItem {
+  const wordsIn = openWordFinder(lexicon);
+  const tollIn = openTollReader(lexicon.casualties);
+  const ownDivisions = departments.flatMap(({ region }) => (region ? [region] : []));
+  const regionOf = openRegionResolver(lexicon.places, [office.region, ...ownDivisions]);
+  const ownersOf = openOwnerSuggester(departments, office.defaultDepartment);
+  return (item) => {
+    const { title, text } = item;
+    const words = wordsIn(title, text);
+    const toll = tollIn(title, text);
+    const documents = [...namedDocuments('title', title), ...namedDocuments('text', text)];
+    const refutation = refutationIn(words, item.tier);
+    const tags = tagsByRules({ words, documents, toll: toll.evidence }).filter(
+      ({ priority }) => priority !== 'P6' || !refutation,
+    );
+    const region = regionOf({ title, text, sourceRegion: item.sourceRegion }).division;
+    return {
+      item,
+      tags,
+      ...severityOf(tags, toll),
+      ...(refutation ? { refutation } : {}),
+      region: [...region],
+      owners: ownersOf({ title, text, region }),
+    };
+  };
+}
+
+/** A toll grades an emergency only: three dead in a novel are no 较大事故. */
+function severityOf(
+  tags: readonly Tag[],
+  toll: Toll & { evidence: readonly EvidenceSpan[] },
+): Pick<TaggedItem, 'severity' | 'severityEvidence' | 'deaths'> {
+  if (!tags.some(({ priority }) => priority === 'P4')) return { severityEvidence: [] };
+  const severity = gradeOf(toll);
+  return {
+    ...(severity ? { severity } : {}),
+    ...(toll.deaths === undefined ? {} : { deaths: toll.deaths }),
+    severityEvidence: [...toll.evidence],
+  };
+}

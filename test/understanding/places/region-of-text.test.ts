@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { openRegionResolver } from '../../../src/understanding/places/region-of-text.ts';
+import { shippedLexicon } from '../../support/lexicon.ts';
+
+const regionOf = openRegionResolver(shippedLexicon().places, [['云江省', '云禾市', '临禾县']]);
+const divisionOf = (text: string, sourceRegion: string[] = []) =>
+  regionOf({ title: '', text, sourceRegion }).division.join('/');
+
+describe('finding where a text happens', () => {
+  it.each([
+    ['山西省太原市小店区一小区停水', '山西省/太原市/小店区'],
+    ['太原小店一小区停水', '山西省/太原市/小店区'],
+    ['恩施州的一处景区', '湖北省/恩施土家族苗族自治州'],
+    ['北京市朝阳区某路口', '北京市/朝阳区'],
+    ['辽宁朝阳一家工厂', '辽宁省/朝阳市'],
+    ['吉林市江边', '吉林省/吉林市'],
+    ['临禾县景区闭园', '云江省/云禾市/临禾县'],
+  ])('places "%s"', (text, division) => {
+    expect(divisionOf(text)).toBe(division);
+  });
+
+  it.each(['北京时间八点', '南京路步行街', '公安机关通报', '朝阳升起，资源节约，富裕起来'])(
+    'finds no place in "%s"',
+    (text) => {
+      expect(divisionOf(text)).toBe('');
+    },
+  );
+
+  it('reads a name that fits many places by the source, and falls back to the source', () => {
+    expect(divisionOf('鼓楼区一处工地', ['江苏省', '南京市'])).toBe('江苏省/南京市/鼓楼区');
+    expect(divisionOf('昨晚停电了', ['江苏省', '南京市'])).toBe('江苏省/南京市');
+  });
+
+  it('prefers the place that the title names', () => {
+    const { division, evidence } = regionOf({
+      title: '太原一桥面开裂',
+      text: '专家从上海赶来。',
+      sourceRegion: [],
+    });
+    expect(division).toEqual(['山西省', '太原市']);
+    expect(evidence.map(({ text }) => text)).toEqual(['太原']);
+  });
+});

@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Department } from '../../../src/domain/department.ts';
+import type { Item } from '../../../src/domain/item.ts';
+import { taggedItemSchema } from '../../../src/domain/tagged-item.ts';
+import { openTagger } from '../../../src/understanding/tagging/open-tagger.ts';
+import { itemWith } from '../../support/item.ts';
+import { shippedLexicon } from '../../support/lexicon.ts';
+
+const departments: Department[] = [
+  { id: 'office', name: '办公室', duties: [] },
+  { id: 'water', name: '水利局', duties: ['水库', '防汛', '河道'] },
+  { id: 'linshui', name: '临禾县文旅局', duties: [], region: ['云江省', '云禾市', '临禾县'] },
+];
+const tag = openTagger(shippedLexicon(), departments, {
+  region: ['云江省', '云禾市'],
+  defaultDepartment: 'office',
+});
+const prioritiesOf = (words: Partial<Item> & { text: string }) =>
+  tag(itemWith(words)).tags.map(({ priority, certainty }) => `${priority} ${certainty}`);
+
+describe('tagging an item by rules', () => {
+  it('is sure of an emergency when the toll is stated', () => {
+    const tagged = tag(
+      itemWith({
+        title: '临禾县一座尾矿库溃坝',
+        text: '昨日凌晨，云禾市临禾县一座尾矿库发生溃坝，已造成12人遇难、5人失踪，救援仍在进行。',
+      }),
+    );
+    expect(tagged.tags).toEqual([expect.objectContaining({ priority: 'P4', certainty: 'sure' })]);
+    expect(tagged).toMatchObject({
+      severity: '重大',
+      deaths: 12,
+      region: ['云江省', '云禾市', '临禾县'],
+    });
+  });
+
+  it('leaves the severity open when no toll is stated', () => {
+    const tagged = tag(itemWith({ text: '云禾市一仓库今晨起火，消防员正在现场扑救。' }));
+    expect(tagged.tags.map(({ priority }) => priority)).toEqual(['P4']);
+    expect(tagged.severity).toBeUndefined();
+    expect(tagged.severityEvidence).toEqual([]);
+  });
+
+  it.each([
+    ['a drill', '消防演练中，模拟仓库起火，消防员迅速扑救，3人“受伤”。'],
+    ['a film', '这部电影里的大火和救援场面令人难忘，主演亲自上阵。'],
+    ['a figure of speech', '发布会上公布了爆炸性的消息，现场火爆。'],
+    ['a match', '主场球队突然遭遇大火力反击，现场球迷惊呼。'],
+  ])('does not take %s for an emergency', (_, text) => {
+    expect(prioritiesOf({ text })).toEqual([]);
+  });
+
+  it('is sure of a policy that is named with its number', () => {
+    expect(
+      prioritiesOf({
+        text: '云江省人民政府办公厅印发《云江省景区票价管理办法》（云政办发〔2031〕7号），自下月起施行。',
+      }),
+    ).toEqual(['P1 sure']);
+  });
+
+  it('is sure of a plea about a matter of daily life', () => {
+    expect(
+      prioritiesOf({ text: '尊敬的领导，我们小区物业夜间施工噪音扰民，多次投诉无果，恳请解决。' }),
+    ).toEqual(['P2 sure']);
+  });
+
+  it('only suspects what touches credibility, morals or truth', () => {
+    expect(prioritiesOf({ text: '窗口工作人员不作为，互相推诿扯皮。' })).toEqual(['P3 suspected']);
+    expect(prioritiesOf({ text: '一家托幼点被曝虐待幼儿，针扎幼儿。' })).toEqual(['P5 suspected']);
+    expect(prioritiesOf({ text: '网传自来水有毒，速转，千万别喝，转告家人！' })).toEqual([
+      'P6 suspected',
+    ]);
+  });
+
+  it('takes an official refutation for no rumour, but shows the words that refute one', () => {
+    const tagged = tag(itemWith({ text: '警方通报：网传“学校停课一个月”系谣言，请勿转发扩散。' }));
+    expect(tagged.tags).toEqual([]);
+    expect(tagged.refutation?.text).toBe('系谣言');
+  });
+
+  it('does not take a bystander who asks for a refutation for an authority', () => {
+    expect(prioritiesOf({ text: '网传水库要放水，速转！求辟谣' })).toEqual(['P6 suspected']);
+  });
+
+  it('suggests the local authority and the department by duty, with reasons', () => {
+    const { owners } = tag(itemWith({ text: '临禾县的水库防汛通道被占。' }));
+    expect(owners).toEqual([
+      {
+        department: 'linshui',
+        name: '临禾县文旅局',
+        kind: '属地',
+        reason: '属地管理：云江省云禾市临禾县',
+      },
+      { department: 'water', name: '水利局', kind: '主管部门', reason: '职责词：水库、防汛' },
+    ]);
+  });
+
+  it('gives to any text a valid tagged item whose every span is verbatim', () => {
+    const words = fc.constantFrom(
+      '火灾',
+      '3人死亡',
+      '《',
+      '〔2031〕7号',
+      '求助',
+      '小区',
+      '网传',
+      '。',
+      '云禾市',
+    );
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(fc.oneof(words, fc.string({ maxLength: 4 }))).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(anyText, anyText, (title, text) => {
+        const tagged = taggedItemSchema.parse(tag(itemWith({ title, text })));
+        const spans = [
+          ...tagged.tags.flatMap(({ evidence }) => evidence),
+          ...tagged.severityEvidence,
+        ];
+        for (const span of spans) {
+          expect((span.field === 'title' ? title : text).slice(span.start, span.end)).toBe(
+            span.text,
+          );
+        }
+        return tagged.tags.every(
+          ({ priority, certainty }) => priority !== 'P6' || certainty === 'suspected',
+        );
+      }),
+    );
+  });
+
+  it.each(['火', '《', '一', '9', '国', '人', '死', '〔', '北京', '网传'])(
+    'stays linear on a million times %s',
+    (unit) => {
+      const text = unit.repeat(Math.floor(1_000_000 / unit.length));
+      expect(() => tag(itemWith({ text }))).not.toThrow();
+    },
+    10_000,
+  );
+});
