@@ -1,20 +1,5 @@
 import { z } from 'zod';
-
-/** What a person may be; see the roles of the requirements. Each permits its own commands only. */
-const roles = [
-  'analyst',
-  'coordinator',
-  'handler',
-  'head',
-  'gate-reviewer',
-  'secrecy-reviewer',
-  'publisher',
-  'leader',
-  'principal',
-  'system-admin',
-  'security-admin',
-  'auditor',
-] as const;
+import { roleSchema } from '../domain/actor.ts';
 
 const userSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, {
@@ -22,7 +7,7 @@ const userSchema = z.strictObject({
   }),
   name: z.string().min(1).describe('As colleagues know the person.'),
   roles: z
-    .array(z.enum(roles))
+    .array(roleSchema.exclude(['system']))
     .min(1)
     .describe('What the person may do; an administrator has one role only.'),
   department: z

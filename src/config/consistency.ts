@@ -163,11 +163,11 @@ function sharedTokens(users: readonly User[]): Finding[] {
   });
 }
 
-const administrators = ['system-admin', 'security-admin', 'auditor'];
+const administrators = ['system-admin', 'security-admin', 'audit-admin'];
 
 function userFindings(user: User, path: YamlPath, departments: string[] | undefined): Finding[] {
   const { roles, department } = user;
-  const needsDepartment = roles.some((role) => role === 'handler' || role === 'head');
+  const needsDepartment = roles.some((role) => role === 'handler' || role === 'department-head');
   const mixed = roles.length > 1 && roles.some((role) => administrators.includes(role));
   return [
     // GB/T 22239: the three administrators exclude one another and every role that sees cases
