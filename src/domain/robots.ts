@@ -6,18 +6,26 @@ interface Rule {
   pattern: string;
 }
 
-interface Group {
+/** Whom lines are for. */
+interface Audience {
   /** Product tokens in lower case. */
   agents: string[];
-  /** Whether the group names `*`. */
+  /** Whether `*` is named. */
   isForAll: boolean;
+}
+
+interface Group extends Audience {
   rules: Rule[];
-  crawlDelayMs?: number;
+}
+
+interface Delay extends Audience {
+  ms: number;
 }
 
 /** What a robots.txt says, per group of user agents, with the sitemaps it lists. */
 export interface RobotsPolicy {
   groups: readonly Group[];
+  delays: readonly Delay[];
   sitemaps: readonly string[];
 }
 
@@ -32,6 +40,7 @@ const maxLineLength = 8 * 2083 - 1;
  */
 export function parseRobots(text: string): RobotsPolicy {
   const groups: Group[] = [];
+  const delays: Delay[] = [];
   const sitemaps: string[] = [];
   let isNamingAgents = false;
   for (const line of text
@@ -49,13 +58,13 @@ export function parseRobots(text: string): RobotsPolicy {
     const group = groups.at(-1);
     if (group === undefined) continue;
     if (kind === 'user-agent') nameAgent(group, value);
-    if (kind === 'crawl-delay') setCrawlDelay(group, value);
+    if (kind === 'crawl-delay') delays.push(...readDelay(group, value));
     if (kind === 'allow' || kind === 'disallow') {
       isNamingAgents = false;
       addRule(group, kind === 'allow', value);
     }
   }
-  return { groups, sitemaps };
+  return { groups, delays, sitemaps };
 }
 
 /**
@@ -66,7 +75,7 @@ export function isAllowed(policy: RobotsPolicy, agent: string, url: string): boo
   const path = upperCaseCodes(pathOf(url));
   let allow = 0;
   let disallow = 0;
-  for (const { rules } of groupsFor(policy, agent)) {
+  for (const { rules } of linesFor(policy, policy.groups, agent)) {
     for (const { isAllow, pattern } of rules) {
       if (pattern.length <= (isAllow ? allow : disallow) || !matches(path, pattern)) continue;
       if (isAllow) allow = pattern.length;
@@ -76,15 +85,20 @@ export function isAllowed(policy: RobotsPolicy, agent: string, url: string): boo
   return disallow <= allow;
 }
 
-/** The longest pause that the agent's groups ask for between two requests, in ms; 0 when none does. */
+/** The longest pause that is asked of the agent between two requests, in ms; 0 when none is. */
 export function crawlDelayMs(policy: RobotsPolicy, agent: string): number {
-  return Math.max(0, ...groupsFor(policy, agent).map((group) => group.crawlDelayMs ?? 0));
+  return Math.max(0, ...linesFor(policy, policy.delays, agent).map(({ ms }) => ms));
 }
 
-function groupsFor({ groups }: RobotsPolicy, agent: string): readonly Group[] {
+/** What is meant for the agent: when any group names it, only what names it; else what is for `*`. */
+function linesFor<T extends Audience>(
+  { groups }: RobotsPolicy,
+  lines: readonly T[],
+  agent: string,
+): readonly T[] {
   const product = agent.toLowerCase();
-  const own = groups.filter((group) => group.agents.includes(product));
-  return own.length > 0 ? own : groups.filter((group) => group.isForAll);
+  const isNamed = groups.some(({ agents }) => agents.includes(product));
+  return lines.filter((line) => (isNamed ? line.agents.includes(product) : line.isForAll));
 }
 
 type DirectiveKind = 'user-agent' | 'allow' | 'disallow' | 'sitemap' | 'crawl-delay';
@@ -116,10 +130,10 @@ function nameAgent(group: Group, value: string): void {
   else group.agents.push((/^[a-z_-]*/i.exec(value)?.[0] ?? '').toLowerCase());
 }
 
-function setCrawlDelay(group: Group, value: string): void {
-  const seconds = Number(value);
-  if (value !== '' && Number.isFinite(seconds) && seconds > 0)
-    group.crawlDelayMs = Math.max(group.crawlDelayMs ?? 0, Math.ceil(seconds * secondMs));
+// A Crawl-delay does not end the naming of agents, but it is only for those named above it.
+function readDelay({ agents, isForAll }: Audience, value: string): Delay[] {
+  const ms = Math.ceil(Number(value) * secondMs);
+  return Number.isFinite(ms) && ms > 0 ? [{ agents: [...agents], isForAll, ms }] : [];
 }
 
 function addRule({ rules }: Group, isAllow: boolean, value: string): void {
