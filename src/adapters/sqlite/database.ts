@@ -25,10 +25,12 @@ export interface Database {
 
 // EXCLUSIVE keeps the lock from the first read to the end: one process per file.
 const pragmas = [
+  // Before the first table: half the time per append of 4096, for items are some 3 KB long.
+  'page_size = 16384',
   'locking_mode = EXCLUSIVE',
   'journal_mode = WAL',
   'synchronous = FULL',
-  'wal_autocheckpoint = 4000',
+  'wal_autocheckpoint = 2000',
   'journal_size_limit = 67108864',
   'cache_size = -65536',
 ];
