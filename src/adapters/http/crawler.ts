@@ -1,4 +1,4 @@
-import { BasicCrawler } from '@crawlee/basic';
+import { BasicCrawler, type Request } from '@crawlee/basic';
 import { minuteMs, secondMs } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Crawler } from '../../ports/crawler.ts';
@@ -71,7 +71,7 @@ export function openCrawler(options: CrawlerOptions, deps: CrawlerDeps): Crawler
     },
     { clock, logger, fetcher },
   );
-  const pages = openPageFetch(settings, { clock, fetcher, robots, pacer });
+  const pages = openPageFetch(settings, { clock, guard, fetcher, robots, pacer });
 
   async function attempt(claim: Claim, signal: AbortSignal): Promise<Attempt | undefined> {
     const { page: request, host, pausedMs: retryAfterMs } = claim;
@@ -108,24 +108,29 @@ export function openCrawler(options: CrawlerOptions, deps: CrawlerDeps): Crawler
           requestList: queue,
           maxRequestRetries: settings.maxRetries,
           async requestHandler({ request }) {
-            const claim = queue.claimOf(request);
-            const made = await attempt(claim, stop.signal);
-            if (made === undefined || broken !== undefined) return;
-            const { outcome, isTransient } = made;
-            if (isTransient && request.retryCount < settings.maxRetries && !stop.signal.aborted) {
-              pacer.pause(claim.host, settings.retryDelayMs * 2 ** request.retryCount);
-              throw new Error('to be retried');
-            }
-            try {
-              queue.add(await visit(outcome));
-            } catch (error) {
-              broken ??= { error };
-              end();
-            }
+            if ((await handle(request)) === 'again') throw new Error('to be retried');
           },
         },
         crawleeConfiguration(),
       );
+      // Nothing may be thrown into Crawlee but the wish to retry: it would retry anything, and forget it in the end.
+      const handle = async (request: Request): Promise<'done' | 'again'> => {
+        try {
+          const claim = queue.claimOf(request);
+          const made = await attempt(claim, stop.signal);
+          if (made === undefined || broken !== undefined) return 'done';
+          const isLast = request.retryCount >= settings.maxRetries || stop.signal.aborted;
+          if (made.isTransient && !isLast) {
+            pacer.pause(claim.host, settings.retryDelayMs * 2 ** request.retryCount);
+            return 'again';
+          }
+          queue.add(await visit(made.outcome));
+        } catch (error) {
+          broken ??= { error };
+          end();
+        }
+        return 'done';
+      };
       const end = () => {
         stop.abort();
         queue.stop();

@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { PageRequest } from '../../ports/crawler.ts';
+import type { AddressGuard } from './address-guard.ts';
 import type { FetchResult, GuardedFetch } from './guarded-fetch.ts';
 import type { HostPacer } from './host-pacer.ts';
 import { final, outcomeOf, type Attempt } from './page-outcome.ts';
@@ -21,12 +22,20 @@ const maxRedirects = 5;
 /** Fetching as every page is fetched: each hop is checked by robots.txt and the address guard, and waits for its host. */
 export function openPageFetch(
   limits: PageLimits,
-  deps: { clock: Clock; fetcher: GuardedFetch; robots: RobotsCache; pacer: HostPacer },
+  deps: {
+    clock: Clock;
+    guard: AddressGuard;
+    fetcher: GuardedFetch;
+    robots: RobotsCache;
+    pacer: HostPacer;
+  },
 ): PageFetch {
-  const { clock, fetcher, robots, pacer } = deps;
+  const { clock, guard, fetcher, robots, pacer } = deps;
 
-  /** Robots.txt's objection to the hop, or `undefined` when the hop may be made. */
+  /** Why the hop may not be made, or `undefined` when it may. */
   async function objection(request: PageRequest, url: URL): Promise<Attempt | undefined> {
+    const reason = guard.refusal(url);
+    if (reason !== undefined) return final({ kind: 'refused', request, by: 'guard', reason });
     const answer = await robots.of(url);
     switch (answer.kind) {
       case 'guarded':

@@ -29,7 +29,8 @@ export function troubleInWords(error: unknown): string {
     const code = codeOf(link);
     const known = words[code];
     if (known !== undefined) return `${known} (${code})`;
-    if (code.startsWith('HPE_')) return `not valid HTTP (${code})`;
+    if (link instanceof Error && link.name === 'HTTPParserError')
+      return `not valid HTTP (${link.message})`;
   }
   const last = chain.at(-1);
   return last instanceof Error ? last.message : String(last);
