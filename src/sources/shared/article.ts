@@ -12,6 +12,7 @@ import { originOf } from './origin.ts';
 import { pageTime } from './page-time.ts';
 import { publicationTime } from './publication-time.ts';
 import { structuredOf } from './structured.ts';
+import { trimmed } from './trim.ts';
 import { bare, titleOf } from './title.ts';
 
 /** What a page says, free of its furniture. */
@@ -43,8 +44,8 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const $ = parsePage(html);
   const structured = structuredOf($);
   const everything = blocksOf(rootOf($), () => false);
-  const body = selected($, selectors.body) ?? bodyBlocks($);
   const title = selectedText($, selectors.title) ?? titleOf($, structured);
+  const body = selected($, selectors.body) ?? trimmed(bodyBlocks($), title);
   const place = placeOf(everything, body, title);
   const around = [
     ...everything.slice(Math.max(0, place.title - 6), place.bodyStart + 3),

@@ -3,7 +3,7 @@ import { isTag } from 'domhandler';
 import type { Element } from 'domhandler';
 import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
-import { isUnlikely } from './boilerplate.ts';
+import { isOthersWords, isUnlikely } from './boilerplate.ts';
 import { ancestors, nameOf, rootOf } from './markup.ts';
 import { tally } from './tally.ts';
 import type { Tally } from './tally.ts';
@@ -30,6 +30,7 @@ export function bodyBlocks($: CheerioAPI): Block[] {
   const tallies = tally(blocks, root);
   const top = topContainer(blocks, tallies);
   if (!top) return blocks.filter((block) => block.linkWeight < block.weight * 0.5);
+  top.element = gathered(top.element, tallies);
   const kept = withSiblings(top, tallies);
   return clean(
     blocks.filter((block) => isBelow(block.owner, kept)),
@@ -47,7 +48,7 @@ function isDominant(
   const all = tallies.get(root);
   const own = tallies.get(element);
   if (!all || !own) return false;
-  return own.prose > 200 && own.prose > all.prose * 0.5;
+  return !isOthersWords(element) && own.prose > 200 && own.prose > all.prose * 0.4;
 }
 
 interface Candidate {
@@ -55,7 +56,7 @@ interface Candidate {
   score: number;
 }
 
-function topContainer(
+export function topContainer(
   blocks: readonly Block[],
   tallies: ReadonlyMap<Element, Tally>,
 ): (Candidate & { scores: Map<Element, number> }) | undefined {
@@ -73,15 +74,16 @@ function topContainer(
       if (level > 5) break;
     }
   }
+  const allProse = Math.max(0, ...[...tallies.values()].map(({ prose }) => prose));
   const candidates = [...scores]
     .map(([element, score]) => ({
       element,
-      score: score * (1 - linkDensity(tallies.get(element))),
+      score: score * (1 - linkDensity(tallies.get(element))) * (proseIn(element, tallies) < allProse * 0.15 ? 0.4 : 1),
     }))
     .sort((one, other) => other.score - one.score);
   const first = candidates[0];
   if (!first) return undefined;
-  const top = climb(commonAncestor(candidates) ?? first, scores);
+  const top = climb(commonAncestor(candidates, tallies) ?? first, scores, tallies);
   return { ...top, scores };
 }
 
@@ -99,17 +101,25 @@ function startingScore(element: Element): number {
   return byName;
 }
 
+function proseIn(element: Element, tallies: ReadonlyMap<Element, Tally>): number {
+  return tallies.get(element)?.prose ?? 0;
+}
+
 function linkDensity(found: Tally | undefined): number {
   return found && found.weight > 0 ? found.linkWeight / found.weight : 0;
 }
 
 /** Where the best candidates are parts of one text, the element that holds at least three of them. */
-function commonAncestor(candidates: readonly Candidate[]): Candidate | undefined {
+function commonAncestor(
+  candidates: readonly Candidate[],
+  tallies: ReadonlyMap<Element, Tally>,
+): Candidate | undefined {
   const first = candidates[0];
   if (!first) return undefined;
   const rivals = candidates
     .slice(1, 6)
     .filter(({ score }) => score >= first.score * 0.75)
+    .filter(({ element }) => proseIn(element, tallies) > proseIn(first.element, tallies) * 0.4)
     .map(({ element }) => new Set(ancestors(element)));
   if (rivals.length < 3) return undefined;
   for (const element of ancestors(first.element)) {
@@ -122,25 +132,42 @@ function commonAncestor(candidates: readonly Candidate[]): Candidate | undefined
 }
 
 /** Up to a parent that scores more, or through parents that hold nothing else. */
-function climb(start: Candidate, scores: ReadonlyMap<Element, number>): Candidate {
+function climb(
+  start: Candidate,
+  scores: ReadonlyMap<Element, number>,
+  tallies: ReadonlyMap<Element, Tally>,
+): Candidate {
   let top = start;
-  let last = start.score;
   for (const parent of ancestors(start.element)) {
     if (parent.name === 'body' || parent.name === 'html') break;
     const score = scores.get(parent);
     if (score === undefined) continue;
     if (score < start.score / 3) break;
-    if (score > last) {
+    if (score > start.score && proseIn(parent, tallies) > proseIn(start.element, tallies) * 1.1) {
       top = { element: parent, score };
       break;
     }
-    last = score;
   }
   for (const parent of ancestors(top.element)) {
     if (parent.name === 'body' || parent.children.filter(isTag).length !== 1) break;
     top = { element: parent, score: top.score };
   }
   return top;
+}
+
+/** Up to the ancestor that adds more of the same: prose with hardly anything else beside it. */
+function gathered(start: Element, tallies: ReadonlyMap<Element, Tally>): Element {
+  let best = start;
+  for (const parent of ancestors(start)) {
+    if (parent.name === "body") break;
+    const more = tallies.get(parent);
+    const now = tallies.get(best);
+    if (!more || !now) break;
+    const addedProse = more.prose - now.prose;
+    const addedWeight = more.weight - now.weight;
+    if (addedProse > now.prose * 0.15 && addedProse > addedWeight * 0.8) best = parent;
+  }
+  return best;
 }
 
 /** The container and those of its siblings that carry on the same text. */

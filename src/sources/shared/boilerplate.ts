@@ -15,14 +15,23 @@ const likelyNames = /and|article|body|column|content|main|shadow|text|editor|det
 const surelyNames =
   /(^|[\s_-])(share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
 
+const captionNames = /(^|[\s_-])(caption|wp-caption-text|credit|photo-?credit|img-?desc)/i;
+/** Never the article itself, however much text it holds. */
+const othersWords = /comment|repl(y|ies)|related|recommend|footer|foot\b|disqus|guess|hot/i;
+
 /** Whether the page's author named or tagged this element as something beside the text. */
 export function isUnlikely(element: Element): boolean {
   const { name } = element;
-  if (name === 'body' || name === 'html' || name === 'article' || name === 'main' || name === 'a') {
-    return false;
-  }
-  if (unlikelyTags.has(name) || unlikelyRoles.has(element.attribs['role'] ?? '')) return true;
+  if (/^(body|html|article|main|a|blockquote|form)$/.test(name)) return false;
+  if (unlikelyTags.has(name) || name === 'figcaption') return true;
+  if (unlikelyRoles.has(element.attribs['role'] ?? '')) return true;
   const called = nameOf(element);
-  if (surelyNames.test(called)) return true;
+  if (/(with|has|no|left|right)-?sidebar|embed|tweet/i.test(called)) return false;
+  if (surelyNames.test(called) || captionNames.test(called)) return true;
   return unlikelyNames.test(called) && !likelyNames.test(called);
+}
+
+/** Whether an unlikely element stays so even when it holds most of the page's text. */
+export function isOthersWords(element: Element): boolean {
+  return unlikelyTags.has(element.name) || othersWords.test(nameOf(element));
 }
