@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { roleSchema } from '../domain/actor.ts';
 
 const userSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, {
-    error: 'expected lower-case letters, digits and hyphens',
-  }),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' })
+    .describe('Account; stands in the audit trail for ever, so never give it to someone else.'),
   name: z.string().min(1).describe('As colleagues know the person.'),
   roles: z
     .array(roleSchema.exclude(['system']))

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
@@ -6,6 +7,7 @@ import { policyProfileSchema, type PolicyProfile } from '../domain/policy.ts';
 import { sourceSchema, type Source } from '../domain/source.ts';
 import { checkOffice, checkProfile, checkSources } from './consistency.ts';
 import { check } from './findings.ts';
+import { nearestWord } from './nearest-word.ts';
 import { problemInWords, type Finding, type Problem } from './problem.ts';
 import { officeFileSchema, type OfficeFile } from './schema.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -109,9 +111,16 @@ async function readReferenced({ file, from, path }: Reference, problems: Problem
   const reading = await readYaml(file);
   if (reading.kind === 'read') return reading.yaml;
   if (reading.kind === 'broken') problems.push(...reading.problems);
-  else
-    report(from, [{ path, message: `refers to ${file}, expected a file that exists` }], problems);
+  else report(from, [{ path, message: await absence(file) }], problems);
   return undefined;
+}
+
+/** Names the missing file and the one that probably was meant. */
+async function absence(file: string): Promise<string> {
+  const there = await readdir(dirname(file)).catch(() => []);
+  const meant = nearestWord(basename(file), there);
+  const hint = meant === undefined ? '' : `; did you mean ${join(dirname(file), meant)}?`;
+  return `refers to ${file}, which does not exist${hint}`;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, yaml: YamlFile, problems: Problem[]) {

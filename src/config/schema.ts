@@ -6,7 +6,7 @@ const kibibyte = 1024;
 
 /** A size such as `512KiB` or `8MiB`, parsed to bytes. */
 const bytesSchema = z
-  .string()
+  .string({ error: 'expected a size such as "512KiB" or "8MiB"' })
   .regex(/^[1-9]\d*[KM]iB$/, { error: 'expected a size such as "512KiB" or "8MiB"' })
   .transform(
     (text) => Number.parseInt(text, 10) * (text.endsWith('MiB') ? kibibyte : 1) * kibibyte,
@@ -14,7 +14,7 @@ const bytesSchema = z
 
 /** A pause between two requests such as `250ms` or `2s`, parsed to milliseconds. */
 const gapSchema = z
-  .string()
+  .string({ error: 'expected a pause such as "500ms" or "2s"' })
   .regex(/^[1-9]\d*(ms|s)$/, { error: 'expected a pause such as "500ms" or "2s"' })
   .transform((text) => Number.parseInt(text, 10) * (text.endsWith('ms') ? 1 : secondMs));
 

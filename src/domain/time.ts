@@ -12,10 +12,11 @@ export const dayMs = 24 * hourMs;
 const shanghaiOffsetMs = 8 * hourMs;
 const unitMs: Record<string, number> = { s: secondMs, m: minuteMs, h: hourMs, d: dayMs };
 
+const durationExpected = 'expected a duration such as "30s", "15m", "48h" or "7d"';
 /** A configured duration such as `30s`, `15m`, `48h` or `7d`, parsed to milliseconds. */
 export const durationSchema = z
-  .string()
-  .regex(/^[1-9]\d*[smhd]$/, { error: 'expected a duration such as "30s", "15m", "48h" or "7d"' })
+  .string({ error: durationExpected })
+  .regex(/^[1-9]\d*[smhd]$/, { error: durationExpected })
   .transform((text) => Number(text.slice(0, -1)) * (unitMs[text.slice(-1)] ?? 0));
 
 /** `2026-11-21T15:04:05.000Z`. */
