@@ -54,12 +54,19 @@ const backends: readonly Backend[] = [
   { name: 'sqlite :memory:', offers: everything, place: sqliteMemory, cannot: ['reopen'] },
 ];
 
+/** Names in REQUIRE_BACKENDS, e.g. `kafka,mongo`: these must be there. */
+const required = (process.env['REQUIRE_BACKENDS'] ?? '').split(',').filter((name) => name !== '');
+
+/** What REQUIRE_BACKENDS names and this list does not. */
+export function unknownBackends(): string[] {
+  return required.filter((name) => !backends.some((backend) => backend.name === name));
+}
+
 /** Runs the suite on each back end that offers the port; one named in REQUIRE_BACKENDS must be there. */
 export function onEveryBackend<Name extends keyof Stores>(
   port: Name,
   suite: (contract: Contract<Stores[Name]>) => void,
 ): void {
-  const required = (process.env['REQUIRE_BACKENDS'] ?? '').split(',');
   for (const backend of backends.filter(({ offers }) => offers.includes(port))) {
     const { name, needs, cannot = [] } = backend;
     if (needs && required.includes(name)) {

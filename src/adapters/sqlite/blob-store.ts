@@ -7,7 +7,8 @@ import type { Database } from './database.ts';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
-const compression = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+// A 209 KB news page: quality 1 takes 1.1 ms to 21 %, 4 takes 4.1 ms to 18 %, gzip 5.5 ms to 20 %.
+const compression = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
 /** Raw bytes under their SHA-256, compressed with Brotli; `get` checks the hash again (`storage-failed`). */
 export function openBlobStore(database: Database): BlobStore {

@@ -112,7 +112,9 @@ function letGo(driver: Driver, path: string): void {
     driver.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; BEGIN; COMMIT');
     driver.exec('SELECT count(*) FROM sqlite_schema');
   } catch (error) {
-    throw storageError(path, error);
+    const trouble = storageError(path, error);
+    // A full disk only keeps the WAL from being folded in; the next start reads it.
+    if (trouble.code !== 'storage-full') throw trouble;
   } finally {
     driver.close();
   }

@@ -8,10 +8,10 @@ export function writeOwner(path: string): void {
   writeFileSync(ownerFile(path), `${process.pid}\n`);
 }
 
-/** `process 4711`, or `another process` when it left no note. */
+/** `process 4711`, or `another process` when its note is gone or cannot be read. */
 export function readOwner(path: string): string {
   try {
-    return `process ${readFileSync(ownerFile(path), 'utf8').trim()}`;
+    return `process ${Number.parseInt(readFileSync(ownerFile(path), 'utf8'), 10) || 'unknown'}`;
   } catch {
     return 'another process';
   }

@@ -8,7 +8,7 @@ import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openLog } from '../../../src/adapters/sqlite/log.ts';
 import type { LogRecord } from '../../../src/ports/log.ts';
 
-const script = join(import.meta.dirname, 'append-until-killed.ts');
+const script = new URL('append-until-killed.ts', import.meta.url).pathname;
 
 describe('a process killed in mid-append', () => {
   let folder: string;
