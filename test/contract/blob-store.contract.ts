@@ -15,7 +15,7 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
           expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
           expect(await blobs.get(hash)).toEqual(bytes);
         }),
-        { numRuns: 50 },
+        { numRuns: 25 },
       );
     });
 

@@ -16,7 +16,7 @@ export function itemStoreContract(contract: Contract<ItemStore>): void {
           await items.put([item]);
           expect(await items.get(id)).toEqual(item);
         }),
-        { numRuns: 50 },
+        { numRuns: 25 },
       );
     });
 

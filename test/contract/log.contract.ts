@@ -45,7 +45,7 @@ export function logContract(contract: Contract<Log>): void {
           const throughJson: unknown = JSON.parse(JSON.stringify(given));
           expect(read.map((record) => record.value)).toEqual(throughJson);
         }),
-        { numRuns: 50 },
+        { numRuns: 25 },
       );
     });
 

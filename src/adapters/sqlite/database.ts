@@ -12,11 +12,11 @@ type Driver = InstanceType<typeof DatabaseSync>;
 
 /** One SQLite file, or memory, that this process alone uses. */
 export interface Database {
-  readonly path: string;
   prepare<Row>(sql: string): Statement<Row>;
   /**
-   * Runs synchronous work in the next transaction, together with all writes of this turn, and resolves
-   * once it is durable. The work may run twice and so changes nothing but the database.
+   * Runs synchronous work in one transaction with all writes of this turn of the event loop, resolves
+   * once it is durable, and keeps nothing of it when it throws. It may run twice, so it must change
+   * nothing but the database.
    */
   write<T>(work: () => T): Promise<T>;
   /** Commits what is queued and lets the file go. */
@@ -57,13 +57,11 @@ export function openDatabase(path: string, known: readonly Migration[] = migrati
     commit: () => driver.exec('COMMIT'),
     rollback: () => rollback(driver),
   });
-  const closed = () => new AppError('storage-failed', `${path}: is closed`);
 
   return {
-    path,
     prepare: (sql) => prepare(driver, path, sql),
     async write(work) {
-      if (!driver.isOpen) throw closed();
+      if (!driver.isOpen) throw new AppError('storage-failed', `${path}: is closed`);
       try {
         return await group.write(work);
       } catch (error) {

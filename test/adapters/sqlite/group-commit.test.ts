@@ -1,4 +1,6 @@
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openGroupCommit } from '../../../src/adapters/sqlite/group-commit.ts';
 
 describe('group commit', () => {
@@ -19,6 +21,33 @@ describe('group commit', () => {
     await expect(failing).rejects.toThrow('refused');
     expect(await Promise.all([before, after])).toEqual(['before', 'after']);
     expect(said.join(' ')).toBe('begin rollback begin commit begin rollback begin commit');
+  });
+
+  it('keeps what it acknowledged whole and nothing of what it rejected', async () => {
+    const writes = array(constantFrom('keeps', 'fails late', 'fails in SQLite'), { maxLength: 30 });
+    await assert(
+      asyncProperty(writes, async (kinds) => {
+        const database = openDatabase(':memory:');
+        const insert = database.prepare('INSERT INTO log_groups VALUES (?, ?, 0)');
+        const outcomes = await Promise.allSettled(
+          kinds.map((kind, n) =>
+            database.write(() => {
+              insert.run('first', `${n}`);
+              insert.run(kind === 'fails in SQLite' ? 'first' : 'second', `${n}`);
+              if (kind === 'fails late') throw new Error('refused');
+            }),
+          ),
+        );
+        expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(
+          kinds.map((kind) => kind === 'keeps'),
+        );
+        const kept = database.prepare<{ name: string }>('SELECT name FROM log_groups').all();
+        const keptNames = kept.map(({ name }) => Number(name)).toSorted((a, b) => a - b);
+        expect(keptNames).toEqual(kinds.flatMap((kind, n) => (kind === 'keeps' ? [n, n] : [])));
+        await database.close();
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('acknowledges nothing when the commit itself fails', async () => {
