@@ -31,22 +31,31 @@ export const ladderStepSchema = z.strictObject({
 });
 export type LadderStep = z.infer<typeof ladderStepSchema>;
 
-/** Trigger → obligation → time → anchor → clause. */
+/** What must be true of a case for an obligation to hold; all given parts together. */
+export const obligationConditionSchema = z.strictObject({
+  /** Holds from this severity up, even while provisional. */
+  severityAtLeast: severitySchema.optional(),
+  /** Holds below this severity, for matters that must be answered. */
+  severityBelow: severitySchema.optional(),
+  /** Seed 002's variant: 重大人员伤亡或社会影响较大, decided by a person. */
+  graveImpact: z.literal(true).optional(),
+  /** Only on the fast track, whose gates are quicker. */
+  fastTrack: z.literal(true).optional(),
+});
+
+/** Trigger → obligation → time → anchor → clause. Where several hold for one clock, the shortest counts. */
 export const obligationSchema = z.strictObject({
   clock: clockKindSchema,
   /** As people call it, e.g. `5小时权威信息`. */
   name: z.string(),
-  when: z.strictObject({
-    /** Holds from this severity up, even while provisional. */
-    severityAtLeast: severitySchema.optional(),
-    /** Holds below this severity, for matters that must be answered. */
-    severityBelow: severitySchema.optional(),
-    /** Seed 002's variant: 重大人员伤亡或社会影响较大, decided by a person. */
-    graveImpact: z.literal(true).optional(),
-  }),
+  when: obligationConditionSchema,
   within: z.union([
     z.strictObject({ hours: z.number().positive() }),
     z.strictObject({ workingDays: z.number().int().positive() }),
+    /** To the end of this day of the year, `MM-DD`. */
+    z.strictObject({
+      until: z.string().regex(/^\d\d-\d\d$/, { error: 'expected a day such as "01-31"' }),
+    }),
   ]),
   /** `earliest` is min(occurred, first public, detected); `event` is the moment that starts this clock. */
   anchor: z.enum(['earliest', 'event']),

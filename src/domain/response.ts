@@ -59,13 +59,16 @@ export const draftSchema = z.strictObject({
   coSigners: z.array(z.string()),
   /** SHA-256 of all of the above that readers or signers see. */
   hash: z.string(),
-  drafter: personSchema,
+  /** Everybody who wrote in it; none of them may sign it. */
+  drafters: z.array(personSchema).min(1),
   submittedAt: instantSchema,
   signatures: z.array(signatureSchema),
   /** Set while the drafter has to work on it again 退文. */
   returned: z
     .strictObject({ at: instantSchema, by: personSchema, gate: gateSchema, reason: z.string() })
     .optional(),
+  /** Given up: neither signed nor published any more. */
+  withdrawn: z.boolean(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

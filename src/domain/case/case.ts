@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personSchema } from '../actor.ts';
+import { personSchema, roleSchema } from '../actor.ts';
 import { evaluationSchema } from '../evaluation.ts';
 import { prioritySchema, severitySchema } from '../priority.ts';
 import { draftSchema, publicationSchema } from '../response.ts';
@@ -62,14 +62,21 @@ export const conferenceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Another case whose items this one has taken over. */
+/** Another case whose items this one has taken over, or has given back. */
 export const absorbedSchema = z.strictObject({
   caseId: z.string(),
   /** `reserved` until the other case has gone into 已合并; only then do its items come over. */
-  state: z.enum(['reserved', 'absorbed']),
+  state: z.enum(['reserved', 'absorbed', 'released']),
   itemIds: z.array(z.string()),
   storyIds: z.array(z.string()),
   anchor: instantSchema.optional(),
+});
+
+export const dutySchema = z.strictObject({
+  clock: z.enum(['C7', 'C10']),
+  subject: z.string(),
+  startedAt: instantSchema,
+  fulfilled: z.strictObject({ at: instantSchema, evidence: z.string() }).optional(),
 });
 
 /** A matter that needs an answer: one document, the fold of its events. */
@@ -86,7 +93,7 @@ export const caseSchema = z.strictObject({
   stage: stageSchema,
   stageSince: instantSchema,
   /** Where an unmerge goes back to. */
-  stageBeforeMerge: stageSchema.optional(),
+  beforeMerge: z.strictObject({ stage: stageSchema, since: instantSchema }).optional(),
   cycle: z.number().int().min(1),
   storyIds: z.array(z.string()),
   /** The linked items; at most 1,500, later ones stay with their story. */
@@ -114,23 +121,33 @@ export const caseSchema = z.strictObject({
     .strictObject({
       person: personSchema,
       department: z.string().optional(),
+      /** Counts the assignments of the case. */
+      number: z.number().int().min(1),
       assignedAt: instantSchema,
       claimedAt: instantSchema.optional(),
     })
     .optional(),
+  /** Went from 收集 straight to 研判 in this cycle; its gate clocks may be shorter. */
+  fastTracked: z.boolean(),
   /** The fast track was taken and its 会商 is still owed. */
   consultationOwed: z.boolean(),
   consultations: z.array(consultationSchema),
   judgment: judgmentSchema.optional(),
   closedDispositions: z.array(dispositionSchema),
   proposal: z
-    .strictObject({ by: personSchema, at: instantSchema, content: proposalSchema })
+    .strictObject({
+      by: personSchema,
+      role: roleSchema,
+      at: instantSchema,
+      content: proposalSchema,
+    })
     .optional(),
   drafts: z.array(draftSchema),
   publications: z.array(publicationSchema),
   conferences: z.array(conferenceSchema),
   upwardReports: z.array(
     z.strictObject({
+      cycle: z.number().int().min(1),
       at: instantSchema,
       by: personSchema,
       to: z.string(),
@@ -140,6 +157,8 @@ export const caseSchema = z.strictObject({
   handovers: z.array(handoverSchema),
   /** 处置结束, declared by a person. */
   handlingEndedAt: instantSchema.optional(),
+  /** Documents and yearly duties that run on working days (C7, C10). */
+  duties: z.array(dutySchema),
   clocks: z.array(clockSchema),
   breaches: z.array(breachSchema),
   evaluations: z.array(evaluationSchema),

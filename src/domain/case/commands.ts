@@ -105,6 +105,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     gate: gateSchema,
   }),
   z.strictObject({ kind: z.literal('return-draft'), draftId: id, gate: gateSchema, reason }),
+  z.strictObject({ kind: z.literal('withdraw-draft'), draftId: id, reason }),
   z.strictObject({
     kind: z.literal('request-publish'),
     draftId: id,
@@ -191,7 +192,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
     storyIds: z.array(id),
     anchor: instantSchema,
   }),
-  z.strictObject({ kind: z.literal('unmerge'), reason }),
+  z.strictObject({
+    kind: z.literal('unmerge'),
+    reason,
+    /** Items that came to its stories while it was merged. */
+    itemIds: z.array(id),
+  }),
   /** On the target: gives back what it absorbed or had reserved. */
   z.strictObject({ kind: z.literal('release'), sourceId: id }),
   z.strictObject({ kind: z.literal('send-back'), reason }),
@@ -206,7 +212,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('fulfil-duty'),
-    clockId: id,
+    clock: z.enum(['C7', 'C10']),
+    subject: id,
     at: instantSchema,
     evidence: z.string().trim().min(1).max(2000),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKindSchema, ladderRoles } from '../policy.ts';
+import { clockKindSchema, ladderRoles, obligationConditionSchema } from '../policy.ts';
 import { personSchema } from '../actor.ts';
 import { instantSchema } from '../time.ts';
 
@@ -41,14 +41,16 @@ export const clockSchema = z.strictObject({
   cycle: z.number().int().min(1),
   /** Counts the starts of the same clock within one cycle. */
   generation: z.number().int().min(1),
+  /** What must stay true of the case for it to run, as it was when the clock started. */
+  when: obligationConditionSchema,
   /** Whether it follows the case's earliest time or the event that started it. */
   anchoredBy: z.enum(['earliest', 'event']),
   anchor: instantSchema,
   within: z.union([
     z.strictObject({ hours: z.number().positive() }),
     z.strictObject({ workingDays: z.number().int().positive() }),
-    /** A fixed day of the year, e.g. the yearly self-check on 31 January. */
-    z.strictObject({ until: z.iso.date() }),
+    /** To the end of a day of the year, e.g. `01-31` for the yearly self-check. */
+    z.strictObject({ until: z.string() }),
   ]),
   dueAt: instantSchema,
   /** Some of its days lie beyond the holiday notices held; shown, never silently counted. */

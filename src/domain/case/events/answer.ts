@@ -35,6 +35,12 @@ export const answerEventSchemas = [
     reason: z.string(),
   }),
   z.strictObject({
+    kind: z.literal('draft-withdrawn'),
+    ...header,
+    draftId: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
     kind: z.literal('publish-requested'),
     ...header,
     publicationId: z.string(),

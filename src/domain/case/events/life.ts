@@ -34,6 +34,8 @@ export const lifeEventSchemas = [
     ...header,
     itemIds: z.array(z.string()),
     storyIds: z.array(z.string()),
+    /** The story that they came with. */
+    ofStory: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('items-removed'),
@@ -150,6 +152,11 @@ export const lifeEventSchemas = [
     storyIds: z.array(z.string()),
     anchor: instantSchema,
   }),
-  z.strictObject({ kind: z.literal('unmerged'), ...header, reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('unmerged'),
+    ...header,
+    itemIds: z.array(z.string()),
+    reason: z.string(),
+  }),
   z.strictObject({ kind: z.literal('released'), ...header, sourceId: z.string() }),
 ] as const;

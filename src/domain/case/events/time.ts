@@ -49,6 +49,21 @@ export const timeEventSchemas = [
     to: z.array(z.enum(ladderRoles)),
   }),
   z.strictObject({
+    kind: z.literal('duty-registered'),
+    ...header,
+    clock: z.enum(['C7', 'C10']),
+    subject: z.string(),
+    startedAt: instantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('duty-fulfilled'),
+    ...header,
+    clock: z.enum(['C7', 'C10']),
+    subject: z.string(),
+    fulfilledAt: instantSchema,
+    evidence: z.string(),
+  }),
+  z.strictObject({
     kind: z.literal('step-acknowledged'),
     ...header,
     clockId: z.string(),

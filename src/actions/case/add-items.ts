@@ -1,0 +1,38 @@
+import { systemActor } from '../../domain/actor.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { isAtLeast } from '../../domain/priority.ts';
+import type { Story } from '../../domain/story.ts';
+import { execute, type ExecuteDeps } from './execute.ts';
+
+/**
+ * A story has grown: its new items join the live case that holds it, and its severity is suggested
+ * where no person has confirmed one. Resolves with the case after it; `undefined` when no live case
+ * holds the story.
+ */
+export async function addItems(deps: ExecuteDeps, story: Story): Promise<Case | undefined> {
+  const live = await deps.cases.liveCaseOf(story.id);
+  if (live === undefined) return undefined;
+  const added = await execute(deps, systemActor, {
+    caseId: live.id,
+    command: {
+      kind: 'add-items',
+      storyId: story.id,
+      itemIds: story.appearances.map(({ itemId }) => itemId),
+      firstPublicAt: Math.min(story.firstPublicAt, story.firstSeenAt, deps.clock.now()),
+    },
+  });
+  const current = added.kind === 'done' ? added.case : live;
+  return suggestSeverity(deps, current, story);
+}
+
+async function suggestSeverity(deps: ExecuteDeps, current: Case, story: Story): Promise<Case> {
+  const { severity: level } = story;
+  const known = current.severity;
+  const isGraver = level !== undefined && (known === undefined || !isAtLeast(known.level, level));
+  if (!isGraver || known?.provisional === false) return current;
+  const raised = await execute(deps, systemActor, {
+    caseId: current.id,
+    command: { kind: 'set-severity', level, confirmed: false },
+  });
+  return raised.kind === 'done' ? raised.case : current;
+}

@@ -1,0 +1,39 @@
+import { systemActor } from '../../domain/actor.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { execute, type ExecuteDeps } from './execute.ts';
+
+/** What one case's clocks brought. */
+export interface FiredCase {
+  caseId: string;
+  events: readonly CaseEvent[];
+}
+
+/** Cases handled side by side: their writes share one commit. */
+const batchSize = 64;
+
+/**
+ * Fires everything that is due now, the longest due first, until nothing is left. Any number of workers
+ * may do so at once: of two that take the same case one saves, the other finds nothing left to do.
+ */
+export async function fireDue(
+  deps: ExecuteDeps,
+  signal?: AbortSignal,
+): Promise<readonly FiredCase[]> {
+  const now = deps.clock.now();
+  const handled = new Set<string>();
+  const fired: FiredCase[] = [];
+  for (;;) {
+    if (signal?.aborted) return fired;
+    const due = await deps.cases.due(now, batchSize);
+    const fresh = due.filter((caseId) => !handled.has(caseId));
+    if (fresh.length === 0) return fired;
+    const results = await Promise.all(fresh.map((caseId) => fireCase(deps, caseId)));
+    for (const caseId of fresh) handled.add(caseId);
+    fired.push(...results.filter(({ events }) => events.length > 0));
+  }
+}
+
+async function fireCase(deps: ExecuteDeps, caseId: string): Promise<FiredCase> {
+  const outcome = await execute(deps, systemActor, { caseId, command: { kind: 'fire-due' } });
+  return { caseId, events: outcome.kind === 'done' ? outcome.events : [] };
+}

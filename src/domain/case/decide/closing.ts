@@ -1,0 +1,120 @@
+import { indicatorNames } from '../../evaluation.ts';
+import type { Case } from '../case.ts';
+import type { CommandOf } from '../commands.ts';
+import type { ActingContext, Fact, Outcome } from '../context.ts';
+import type { Breach } from '../deadline.ts';
+import { dispositionOutcomes } from '../disposition.ts';
+import { draftsInWork } from '../publishing.ts';
+import { refuse, type Refused } from '../refusal.ts';
+import { checkDepartment, checkLimit, firstRefusal, missing, move } from './checks.ts';
+import { checkNotMerging } from './judgment.ts';
+import { checkReferral } from './referral.ts';
+
+const maxNotes = 20;
+
+/** T5: every disposition has had its publication, the handling is over, the conference held or waived. */
+export function finishResponse(current: Case, context: ActingContext): Outcome {
+  const open = (current.judgment?.dispositions ?? [])
+    .filter((disposition) => !current.closedDispositions.includes(disposition))
+    .map(
+      (code) => `${code}${dispositionOutcomes[code].name}(须${dispositionOutcomes[code].outcome})`,
+    )
+    .join('、');
+  const isConferenceDue = current.clocks.some(
+    ({ kind, cycle, state }) =>
+      kind === 'C2' && cycle === current.cycle && state.kind === 'running',
+  );
+  return (
+    firstRefusal(
+      checkDepartment(current, context),
+      current.consultationOwed &&
+        refuse('consultation-owed', '经快速通道进入研判,须先补办会商并形成纪要'),
+      open !== '' && refuse('dispositions-open', `尚未公开处置结果:${open}`),
+      current.handlingEndedAt === undefined &&
+        refuse('handling-not-ended', '尚未宣布处置结束,处置期间应持续发布信息'),
+      isConferenceDue &&
+        refuse('conference-missing', '尚未登记新闻发布会;如不召开,须由分管领导说明理由'),
+      checkNothingInWork(current),
+    ) ?? [move(current, context)]
+  );
+}
+
+/** T6: all indicators filled, every breach concluded, nothing running but the evaluation itself. */
+export function archive(current: Case, context: ActingContext): Outcome {
+  const filled = new Set(
+    current.evaluations
+      .filter(({ cycle }) => cycle === current.cycle)
+      .flatMap(({ assessments }) => assessments)
+      .flatMap(({ indicators }) => indicators.map(({ name }) => name)),
+  );
+  const empty = indicatorNames.filter((name) => !filled.has(name)).join('、');
+  const open = current.breaches.filter((breach) => !isConcluded(breach));
+  const running = current.clocks
+    .filter(({ kind, state }) => state.kind === 'running' && kind !== 'C9')
+    .map(({ name }) => name)
+    .join('、');
+  return (
+    firstRefusal(
+      empty !== '' && refuse('indicators-missing', `评估指标未填齐,尚缺:${empty}`),
+      open.length > 0 &&
+        refuse(
+          'breaches-open',
+          `尚有${open.length}项逾期未作结论(${open.map(({ clockName }) => clockName).join('、')}),请问责或作免责说明`,
+        ),
+      running !== '' && refuse('clocks-running', `尚有时限未了结:${running}`),
+      checkReferral(current),
+      checkNothingInWork(current),
+      checkNotMerging(current),
+    ) ?? [move(current, context)]
+  );
+}
+
+export function declareHandlingEnded(current: Case, context: ActingContext): Outcome {
+  return (
+    checkDepartment(current, context) ??
+    (current.handlingEndedAt === undefined ? [{ kind: 'handling-ended' }] : [])
+  );
+}
+
+export function annotateBreach(
+  current: Case,
+  { breachId, text }: CommandOf<'annotate-breach'>,
+): Outcome {
+  const breach = current.breaches.find(({ id }) => id === breachId);
+  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
+  return (
+    checkLimit('逾期说明', breach.notes.length + 1, maxNotes) ?? [
+      { kind: 'breach-annotated', breachId, text },
+    ]
+  );
+}
+
+/** 问责 or 免责说明; a later conclusion replaces the earlier, both stay in the history. */
+export function concludeBreaches(
+  current: Case,
+  { breachIds, verdict }: CommandOf<'conclude-breaches'>,
+): Outcome {
+  const unknown = breachIds.find((breachId) => !current.breaches.some(({ id }) => id === breachId));
+  if (unknown !== undefined) return missing('breach-missing', '逾期记录', unknown);
+  return [...new Set(breachIds)].map((breachId): Fact => ({
+    kind: 'breach-concluded',
+    breachId,
+    verdict,
+  }));
+}
+
+/** A breach whose proof showed that it was in time after all needs no conclusion. */
+export function isConcluded({ conclusion, lateByMs }: Breach): boolean {
+  return conclusion !== undefined || lateByMs === 0;
+}
+
+function checkNothingInWork(current: Case): Refused | undefined {
+  const drafts = draftsInWork(current)
+    .map(({ title }) => `《${title}》`)
+    .join('、');
+  const isPending = current.publications.some(({ state }) => state.kind === 'requested');
+  return firstRefusal(
+    drafts !== '' && refuse('drafts-open', `文稿${drafts}尚在审签中,请发布或撤回`),
+    isPending && refuse('publication-pending', '尚有发布未经页面核实,请确认发布或登记失败'),
+  );
+}

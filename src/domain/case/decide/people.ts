@@ -1,0 +1,43 @@
+import type { Case } from '../case.ts';
+import type { CommandOf } from '../commands.ts';
+import type { ActingContext, Outcome } from '../context.ts';
+import { refuse } from '../refusal.ts';
+
+/** Gives the case to a person; statutory clocks do not notice. */
+export function assign(current: Case, { assignee, department }: CommandOf<'assign'>): Outcome {
+  if (current.assignee?.person.id === assignee.id) return [];
+  return [{ kind: 'assigned', assignee, ...(department !== undefined && { department }) }];
+}
+
+/** The assignee takes it; without one, whoever claims it becomes the assignee. */
+export function claim(current: Case, { actor }: ActingContext): Outcome {
+  const { assignee } = current;
+  const person = { id: actor.id, name: actor.name };
+  if (assignee === undefined) {
+    const { department } = actor;
+    return [
+      {
+        kind: 'assigned',
+        assignee: person,
+        ...(department !== undefined && { department }),
+      },
+      { kind: 'claimed' },
+    ];
+  }
+  if (assignee.person.id !== actor.id)
+    return refuse(
+      'not-assignee',
+      `此案已指派给${assignee.person.name},须由本人认领,或由办公室改派`,
+    );
+  return assignee.claimedAt === undefined
+    ? [{ kind: 'claimed' }]
+    : refuse('already-claimed', '您已认领此案,无须再次认领');
+}
+
+/** Names the one department that answers first, and those that help. */
+export function setLead(current: Case, { lead, coDepartments }: CommandOf<'set-lead'>): Outcome {
+  const others = coDepartments.filter(({ id }) => id !== lead.department.id);
+  const isSame =
+    JSON.stringify([current.lead, current.coDepartments]) === JSON.stringify([lead, others]);
+  return isSame ? [] : [{ kind: 'lead-set', lead, coDepartments: others }];
+}
