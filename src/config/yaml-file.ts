@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Problem, YamlPath } from './problem.ts';
+import type { Finding, Problem, YamlPath } from './problem.ts';
 
 /** A YAML file as data, with the line of everything in it. */
 export interface YamlFile {
   file: string;
   /** Plain data; `null` for an empty file. */
   data: unknown;
-  /** Line, from 1, of the key or list item at the path, or of the nearest thing above it that is there. */
-  lineOf(path: YamlPath): number;
+  /** Findings with the line, from 1, of the key or list item, or of the nearest thing above it that is there. */
+  locate(findings: readonly Finding[]): Problem[];
 }
 
 export type YamlReading =
@@ -20,30 +20,47 @@ export async function readYaml(file: string): Promise<YamlReading> {
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    if (isMissing(cause)) return { kind: 'absent' };
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return {
-      kind: 'broken',
-      problems: [{ file, line: 1, path: [], message: `not readable: ${reason}` }],
-    };
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+      return { kind: 'absent' };
+    }
+    return broken(file, [{ line: 1, message: `not readable: ${reasonOf(cause)}` }]);
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      path: [],
-      message: `not YAML: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? error.code}`,
-    }));
-    return { kind: 'broken', problems };
-  }
-  const lineOf = (path: YamlPath) => lines.linePos(Math.max(0, offsetOf(document, path))).line;
-  return { kind: 'read', yaml: { file, data: document.toJS(), lineOf } };
+  return parseYaml(file, text);
 }
 
-function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+function parseYaml(file: string, text: string): YamlReading {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  if (document.errors.length > 0) {
+    return broken(
+      file,
+      document.errors.map((error) => ({
+        line: lineAt(error.pos[0]),
+        message: `not YAML: ${reasonOf(error)}`,
+      })),
+    );
+  }
+  const locate = (findings: readonly Finding[]) =>
+    findings.map(({ path, message }) => {
+      return { file, line: lineAt(offsetOf(document, path)), path, message };
+    });
+  try {
+    return { kind: 'read', yaml: { file, data: document.toJS(), locate } };
+  } catch (cause) {
+    // an alias that names nothing, or too many of them
+    return broken(file, [{ line: 1, message: `not YAML: ${reasonOf(cause)}` }]);
+  }
+}
+
+function broken(file: string, found: readonly { line: number; message: string }[]): YamlReading {
+  return { kind: 'broken', problems: found.map((one) => ({ file, path: [], ...one })) };
+}
+
+/** The first line of an error's message, without the place that we tell ourselves. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/ at line [\s\S]*$/, '').split('\n', 1)[0] ?? '';
 }
 
 function offsetOf(document: Document, path: YamlPath): number {
@@ -51,9 +68,7 @@ function offsetOf(document: Document, path: YamlPath): number {
   let offset = 0;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        ({ key }) => isScalar(key) && String(key.value) === String(step),
-      );
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
       if (!pair || !isScalar(pair.key)) break;
       offset = pair.key.range?.[0] ?? offset;
       node = pair.value;

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { AppError } from '../../src/domain/errors.ts';
@@ -96,7 +97,7 @@ describe('loading the configuration', () => {
       'office.yaml:2 profile: refers to profiles/nationl.yaml, which does not exist; did you mean profiles/national.yaml?',
       'sources/own.yaml:4 [0].tier: got "ofical", expected one of official, central-media, local-media, portal, social, forum (did you mean "official"?)',
       'sources/own.yaml:6 [0].every: got "2days", expected a duration such as "30s", "15m", "48h" or "7d"',
-      'office.yaml:3 sources[1]: refers to sources/gone.yaml, which does not exist; did you mean sources/own.yaml?',
+      'office.yaml:3 sources[1]: refers to sources/gone.yaml, which does not exist',
     ]);
   });
 
@@ -116,6 +117,23 @@ describe('loading the configuration', () => {
     expect(await problemsOf([...minimal, 'profile: national'])).toEqual([
       'office.yaml:3 not YAML: Map keys must be unique',
     ]);
+  });
+
+  it('refuses an alias that names nothing', async () => {
+    expect(await problemsOf([...minimal, 'lexicon: *nowhere'])).toEqual([
+      expect.stringMatching(/^office\.yaml:\d not YAML: .*nowhere/),
+    ]);
+  });
+
+  it('ends in a configuration or in its problems, whatever stands in the file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
+        const file = await put('office.yaml', [text]);
+        const error: unknown = await loadConfig(file).catch((cause: unknown) => cause);
+        expect(error).toMatchObject({ code: 'config-invalid' });
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('tells that the file itself is not there', async () => {

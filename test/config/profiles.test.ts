@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { checkProfile } from '../../src/config/consistency.ts';
+import { checkProfile } from '../../src/config/profile-rules.ts';
 import { policyProfileSchema, type PolicyProfile } from '../../src/domain/policy.ts';
 
 const names = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkProfile } from '../../src/config/consistency.ts';
+import { checkProfile } from '../../src/config/profile-rules.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { PolicyProfile } from '../../src/domain/policy.ts';
 
