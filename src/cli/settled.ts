@@ -7,7 +7,7 @@ const lookEveryMs = 20;
 
 /** Resolves once every stage has committed all that was there to read and no case event waits, or on abort. */
 export async function settled(
-  { log, cases, clock }: { log: Log; cases: CaseStore; clock: Clock },
+  { log, cases, clock }: { log: Log; cases: CaseStore; clock: Pick<Clock, 'sleep'> },
   stages: readonly Pick<Stage<unknown>, 'name' | 'reads'>[],
   signal: AbortSignal,
 ): Promise<void> {

@@ -4,7 +4,9 @@ import { AppError } from '../domain/errors.ts';
 import { lexiconSchema, type Lexicon } from '../domain/lexicon.ts';
 import { policyProfileSchema, type PolicyProfile } from '../domain/policy.ts';
 import { sourceSchema, type Source } from '../domain/source.ts';
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { checkAccess } from './access-rules.ts';
+import { readCalendar } from './calendar.ts';
 import { problemInWords, type Problem } from './problem.ts';
 import { checkProfile } from './profile-rules.ts';
 import { fileOf, parseYamlAs, readReferenced } from './referenced-file.ts';
@@ -13,10 +15,11 @@ import { checkCollection, checkSources } from './source-rules.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Everything that an office has decided, read, checked and cross-checked; the storage directory is absolute. */
-export interface Config extends Omit<OfficeFile, 'profile' | 'sources' | 'lexicon'> {
+export interface Config extends Omit<OfficeFile, 'profile' | 'sources' | 'lexicon' | 'calendar'> {
   profile: PolicyProfile;
   sources: Source[];
   lexicon: Lexicon;
+  calendar: WorkingCalendar;
 }
 
 /** The names in an office's file, readable even when the rest of it is wrong. */
@@ -25,8 +28,9 @@ const namesSchema = z
     profile: z.string().optional().catch(undefined),
     sources: z.array(z.unknown()).catch([]),
     lexicon: z.string().catch('lexicon'),
+    calendar: z.string().catch('calendar'),
   })
-  .catch({ profile: undefined, sources: [], lexicon: 'lexicon' });
+  .catch({ profile: undefined, sources: [], lexicon: 'lexicon', calendar: 'calendar' });
 
 /**
  * Reads an office's file with its profile, sources and lexicon. Throws AppError `config-invalid` whose
@@ -47,6 +51,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
   const profile = await readProfile(yaml, names.profile, problems);
   const sources = await readSources(yaml, names.sources, problems);
   const lexicon = await readLexicon(yaml, names.lexicon, problems);
+  const calendar = await readCalendar(yaml, names.calendar, problems);
   if (!office) return undefined;
   const departments = profile?.departments.map(({ id }) => id);
   problems.push(
@@ -57,7 +62,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
   );
   if (!profile || !lexicon) return undefined;
   const storage = { directory: resolve(office.storage.directory) };
-  return { ...office, storage, profile, sources, lexicon };
+  return { ...office, storage, profile, sources, lexicon, calendar };
 }
 
 async function readOffice(file: string, problems: Problem[]): Promise<YamlFile | undefined> {

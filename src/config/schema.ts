@@ -47,6 +47,11 @@ export const officeFileSchema = z.strictObject({
     .min(1)
     .default('lexicon')
     .describe('Directory of the word lists for tagging.'),
+  calendar: z
+    .string()
+    .min(1)
+    .default('calendar')
+    .describe("Directory of the State Council's holiday notices, one file a year."),
   storage: z
     .strictObject({
       directory: z

@@ -16,6 +16,7 @@ import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
 import { officeKey } from '../adapters/files/office-key.ts';
 import type { Config } from '../config/load.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Platform } from './platform.ts';
 
 export interface EmbeddedOptions {
@@ -24,6 +25,8 @@ export interface EmbeddedOptions {
   print: (line: string) => void;
   /** A demonstration goes on at the time at which it was left; otherwise the machine's time. */
   startAt?: Instant;
+  /** Instead of the machine's clock: tests move it by hand. */
+  clock?: Clock;
 }
 
 const version = '0.1';
@@ -32,10 +35,8 @@ const version = '0.1';
 export function openEmbedded(config: Config, options: EmbeddedOptions): Platform {
   const { directory } = config.storage;
   mkdirSync(directory, { recursive: true });
-  const clock = openSystemClock({
-    acceleration: config.time.acceleration,
-    ...(options.startAt === undefined ? {} : { startAt: options.startAt }),
-  });
+  const { acceleration } = config.time;
+  const { startAt, clock = openSystemClock({ acceleration, ...(startAt && { startAt }) }) } = options;
   const logger = openLogger({ level: options.logLevel });
   const database = openDatabase(join(directory, 'huiying.db'));
   const log = openLog(database, clock);

@@ -52,6 +52,7 @@ export async function openLoopbackSite(routes: Record<string, Route>): Promise<L
       await new Promise<void>((tell) => waiting.push({ path, tell }));
     },
     async close() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -25,7 +25,7 @@ export interface Database {
 
 // EXCLUSIVE keeps the lock from the first read to the end: one process per file.
 const pragmas = [
-  // Before the first table: half the time per append of 4096, for items are some 3 KB long.
+  // Before the first table: items are some 3 KB long, so larger pages write them in fewer pieces.
   'page_size = 16384',
   'locking_mode = EXCLUSIVE',
   'journal_mode = WAL',

@@ -9,7 +9,7 @@ import type { ServerDeps, Serving } from '../server.ts';
 /** Health, contract, sign-in and sign-out: what is there before anybody is known. */
 export function officeRoutes(serving: Serving, { clock, office, version }: ServerDeps): void {
   const document = openApiDocument(Object.values(contract), version);
-  serve(serving, contract.health, () => ({ body: { status: 'ok', now: clock.now() } }));
+  serve(serving, contract.health, () => ({ body: { status: 'ok' as const, now: clock.now() } }));
   serve(serving, contract.openApi, () => ({ body: document }));
   serve(serving, contract.office, () => ({ body: office }));
   serve(serving, contract.signIn, ({ body, response }) => {

@@ -1,0 +1,19 @@
+// npm run bench [name …]: prints a table. Figures are medians on this machine; compare ratios, not seconds.
+import type { BenchRow } from './row.ts';
+
+const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
+  log: async () => (await import('./log.ts')).benchLog(),
+  flow: async () => (await import('./flow.ts')).benchFlow(),
+  tagging: async () => (await import('./tagging.ts')).benchTagging(),
+  stories: async () => (await import('./stories.ts')).benchStories(),
+  extraction: async () => (await import('./extraction.ts')).benchExtraction(),
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`${name} …\n`);
+  for (const row of await bench()) {
+    console.log(`| ${row.name} | ${row.value} | ${row.aim} |`);
+  }
+}

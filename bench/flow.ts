@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig, type Config } from '../src/config/load.ts';
+import { settled } from '../src/cli/settled.ts';
+import { sourceSchema } from '../src/domain/source.ts';
+import { openPipeline } from '../src/pipeline.ts';
+import { openEmbedded } from '../src/platform/embedded.ts';
+import type { Crawler, PageRequest } from '../src/ports/crawler.ts';
+import { every } from '../src/runtime/every.ts';
+import { relayOutbox } from '../src/runtime/relay-outbox.ts';
+import { runStage } from '../src/runtime/run-stage.ts';
+import { crawlDueSources } from '../src/stages/source-to-item.ts';
+import { openTagger } from '../src/understanding/tagging/open-tagger.ts';
+import type { BenchRow } from './row.ts';
+import { articleHtml, listHtml } from './pages.ts';
+
+const runs = 3;
+const pages = 3000;
+const parallel = 32;
+
+/** Items per second from fetched page to stored story, the network left out: the median of three runs. */
+export async function benchFlow(): Promise<BenchRow[]> {
+  const config = await loadConfig('config/demo.yaml');
+  const rates: number[] = [];
+  for (let run = 0; run < runs; run += 1) rates.push(await measureOnce(config, run));
+  const median = rates.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  return [
+    {
+      name: `flow: ${pages} pages of 800 characters, fetched page → stored story`,
+      value: `${Math.round(median).toLocaleString('en')} items/s`,
+      aim: '≥ 800 items/s on one core',
+    },
+  ];
+}
+
+async function measureOnce(base: Config, seed: number): Promise<number> {
+  const directory = await mkdtemp(join(tmpdir(), 'huiying-bench-'));
+  const config = { ...base, storage: { directory }, time: { acceleration: 1 } };
+  const source = sourceSchema.parse({
+    ...{
+      kind: 'html-list',
+      id: 'bench',
+      name: '测试',
+      tier: 'portal',
+      url: 'http://bench.example/',
+    },
+  });
+  const platform = { ...openEmbedded(config, { logLevel: 'error', print: () => undefined }) };
+  platform.crawler = openMemoryCrawler(seed);
+  const { profile, calendar, lexicon } = config;
+  const tag = openTagger(lexicon, profile.departments, profile);
+  const stages = await openPipeline({ ...platform, profile, calendar, tag });
+  const stop = new AbortController();
+  const relay = async () => void (await relayOutbox(platform));
+  const started = performance.now();
+  const working = Promise.all([
+    ...stages.map((stage) => runStage(platform, stage, stop.signal)),
+    every(platform, { name: 'relay-outbox', everyMs: 200, round: relay }, stop.signal),
+  ]);
+  const { itemsFound } = await crawlDueSources(platform, [source], stop.signal);
+  await settled(platform, stages, stop.signal);
+  const seconds = (performance.now() - started) / 1000;
+  stop.abort();
+  await working;
+  await platform.close();
+  await rm(directory, { recursive: true });
+  if (itemsFound !== pages) throw new Error(`expected ${pages} items, got ${itemsFound}`);
+  return itemsFound / seconds;
+}
+
+/** Answers from memory, as a network without latency would. */
+function openMemoryCrawler(seed: number): Crawler {
+  const bodyOf = ({ role, url }: PageRequest) =>
+    role === 'entry' ? listHtml(pages) : articleHtml(seed, Number(/(\d+)\.html/.exec(url)?.[1]));
+  return {
+    async crawl(seeds, visit, signal) {
+      const waiting = [...seeds];
+      while (waiting.length > 0 && !signal.aborted) {
+        const batch = waiting.splice(0, parallel);
+        const found = await Promise.all(
+          batch.map((request) =>
+            visit({
+              ...{ kind: 'page', request, finalUrl: request.url, status: 200 },
+              headers: { 'content-type': 'text/html; charset=utf-8' },
+              body: new TextEncoder().encode(bodyOf(request)),
+              fetchedAt: Date.now(),
+            }),
+          ),
+        );
+        waiting.push(...found.flat());
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}

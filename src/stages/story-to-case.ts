@@ -1,0 +1,30 @@
+import { addItems } from '../actions/case/add-items.ts';
+import type { ExecuteDeps } from '../actions/case/execute.ts';
+import { openCaseByRule } from '../actions/case/open-case.ts';
+import { storySchema, type Story } from '../domain/story.ts';
+import { storiesTopic } from '../domain/topics.ts';
+import type { Stage } from '../ports/stage.ts';
+import { parseMessage } from './parse-message.ts';
+
+export type StoryToCaseDeps = ExecuteDeps;
+
+/** Links a story that has grown to its live case, or opens one where the profile's rules demand it. */
+export function storyToCase(deps: StoryToCaseDeps): Stage<Story> {
+  return {
+    name: 'story-to-case',
+    reads: storiesTopic,
+    writes: [],
+    parse: (value) => parseMessage(storySchema, storiesTopic, value),
+    async handle(messages) {
+      for (const story of latestOf(messages)) {
+        if (!(await addItems(deps, story))) await openCaseByRule(deps, story);
+      }
+      return [];
+    },
+  };
+}
+
+/** Of several versions of a story in one batch only the last matters: each carries the whole story. */
+function latestOf(messages: readonly Story[]): Iterable<Story> {
+  return new Map(messages.map((story) => [story.id, story])).values();
+}
