@@ -17,9 +17,10 @@ let directory: string;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'huiying-config-'));
-  await symlink(join(shipped, 'lexicon'), join(directory, 'lexicon'));
   await mkdir(join(directory, 'sources'));
-  await symlink(join(shipped, 'profiles'), join(directory, 'profiles'));
+  for (const name of ['lexicon', 'profiles', 'calendar']) {
+    await symlink(join(shipped, name), join(directory, name));
+  }
 });
 
 afterEach(() => rm(directory, { recursive: true }));
@@ -53,6 +54,12 @@ describe('loading the configuration', () => {
       maxPageBytes: 8 * 1024 ** 2,
     });
     expect(config.storage.directory).toBe(resolve('.huiying'));
+  });
+
+  it('names the directory of holiday notices when it is not there', async () => {
+    expect(await problemsOf([...minimal, 'calendar: kalender'])).toEqual([
+      `office.yaml:3 calendar: no such directory "kalender", expected one with the State Council's holiday notices`,
+    ]);
   });
 
   it('loads the demonstration with its role cards', async () => {
@@ -98,6 +105,12 @@ describe('loading the configuration', () => {
       'sources/own.yaml:4 [0].tier: got "ofical", expected one of official, central-media, local-media, portal, social, forum (did you mean "official"?)',
       'sources/own.yaml:6 [0].every: got "2days", expected a duration such as "30s", "15m", "48h" or "7d"',
       'office.yaml:3 sources[1]: refers to sources/gone.yaml, which does not exist',
+    ]);
+  });
+
+  it('wants holiday notices to count working days by', async () => {
+    expect(await problemsOf([...minimal, 'calendar: holidays'])).toEqual([
+      'office.yaml:3 calendar: no such directory "holidays", expected one with the State Council\'s holiday notices',
     ]);
   });
 
