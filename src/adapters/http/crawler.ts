@@ -1,15 +1,12 @@
-import { BasicCrawler, type Request } from '@crawlee/basic';
 import { minuteMs, secondMs } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Crawler } from '../../ports/crawler.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { openAddressGuard, resolveWithSystem, type Resolve } from './address-guard.ts';
-import { crawleeConfiguration, crawleeOptions } from './crawlee-settings.ts';
+import { runCrawl } from './crawl-run.ts';
 import { openGuardedFetch } from './guarded-fetch.ts';
 import { openHostPacer } from './host-pacer.ts';
-import { openHostQueue, type Claim } from './host-queue.ts';
 import { openPageFetch } from './page-fetch.ts';
-import { final, type Attempt } from './page-outcome.ts';
 import { openRobotsCache } from './robots-cache.ts';
 
 const defaults = {
@@ -73,83 +70,13 @@ export function openCrawler(options: CrawlerOptions, deps: CrawlerDeps): Crawler
   );
   const pages = openPageFetch(settings, { clock, guard, fetcher, robots, pacer });
 
-  async function attempt(claim: Claim, signal: AbortSignal): Promise<Attempt | undefined> {
-    const { page: request, host, pausedMs: retryAfterMs } = claim;
-    if (retryAfterMs !== undefined)
-      return final({
-        kind: 'refused',
-        request,
-        by: 'server',
-        reason: 'the server asked to be left alone for a while',
-        retryAfterMs,
-      });
-    try {
-      const made = await pages.fetch(request, signal);
-      if (made?.outcome.kind === 'refused' && made.outcome.retryAfterMs !== undefined)
-        pacer.pause(host, made.outcome.retryAfterMs);
-      return made;
-    } finally {
-      pacer.end(host);
-    }
-  }
-
   return {
-    async crawl(seeds, visit, signal) {
-      const stop = new AbortController();
-      let broken: { error: unknown } | undefined;
-      const queue = openHostQueue(settings, {
-        clock,
-        pacer,
-        wake: () => void engine.autoscaledPool?.notify(),
-      });
-      const engine = new BasicCrawler(
-        {
-          ...crawleeOptions(settings.maxConcurrency),
-          requestList: queue,
-          maxRequestRetries: settings.maxRetries,
-          async requestHandler({ request }) {
-            if ((await handle(request)) === 'again') throw new Error('to be retried');
-          },
-        },
-        crawleeConfiguration(),
-      );
-      // Nothing may be thrown into Crawlee but the wish to retry: it would retry anything, and forget it in the end.
-      const handle = async (request: Request): Promise<'done' | 'again'> => {
-        try {
-          const claim = queue.claimOf(request);
-          const made = await attempt(claim, stop.signal);
-          if (made === undefined || broken !== undefined) return 'done';
-          const isLast = request.retryCount >= settings.maxRetries || stop.signal.aborted;
-          if (made.isTransient && !isLast) {
-            pacer.pause(claim.host, settings.retryDelayMs * 2 ** request.retryCount);
-            return 'again';
-          }
-          queue.add(await visit(made.outcome));
-        } catch (error) {
-          broken ??= { error };
-          end();
-        }
-        return 'done';
-      };
-      const end = () => {
-        stop.abort();
-        queue.stop();
-      };
-      const endings = [signal, closing.signal];
-      for (const ending of endings) ending.addEventListener('abort', end, { once: true });
-      const unlisten = pacer.onEnd(() => void engine.autoscaledPool?.notify());
-      queue.add(seeds);
-      if (endings.some((ending) => ending.aborted)) end();
-      try {
-        await engine.run();
-      } finally {
-        unlisten();
-        queue.stop();
-        for (const ending of endings) ending.removeEventListener('abort', end);
-      }
-      if (broken !== undefined) throw broken.error;
-    },
-
+    crawl: (seeds, visit, signal) =>
+      runCrawl(
+        { ...settings, closing: closing.signal },
+        { clock, pacer, pages },
+        { seeds, visit, signal },
+      ),
     async close() {
       closing.abort();
       await fetcher.close();

@@ -120,6 +120,9 @@ function flat(headers: Dispatcher.ResponseData['headers']): Record<string, strin
   );
 }
 
+// A reason of our own: the default one is an exception with a stack, twice per page.
+const isOver = 'over';
+
 /** Aborts with the caller, and by itself when the headers or the whole take too long. */
 function openTimeLimit(clock: Clock, request: FetchRequest) {
   const stop = new AbortController();
@@ -141,10 +144,10 @@ function openTimeLimit(clock: Clock, request: FetchRequest) {
   return {
     signal: stop.signal,
     passed: () => passed,
-    headersArrived: () => headersDone.abort(),
+    headersArrived: () => headersDone.abort(isOver),
     end() {
-      headersDone.abort();
-      allDone.abort();
+      headersDone.abort(isOver);
+      allDone.abort(isOver);
       request.signal.removeEventListener('abort', abort);
     },
   };

@@ -13,8 +13,8 @@ export interface HostPacer {
   learnCrawlDelay(host: string, ms: number): void;
   /** Keeps the host unasked for this long, as Retry-After or a failure wants. */
   pause(host: string, ms: number): void;
-  /** Calls back whenever a request ends, until the returned function is called. */
-  onEnd(listener: () => void): () => void;
+  /** Calls back whenever a host may have become free, until the returned function is called. */
+  onFreed(listener: () => void): () => void;
 }
 
 interface Host {
@@ -52,6 +52,10 @@ export function openHostPacer(
       if (host.inFlight === 0 && untilReadyMs(host) === 0) hosts.delete(name);
   }
 
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
   // A Crawl-delay asks for one request after the other, whatever we would do otherwise.
   const limitOf = (host: Host) => (host.crawlDelayMs === 0 ? options.perHostConcurrency : 1);
 
@@ -68,7 +72,7 @@ export function openHostPacer(
     },
     end(name) {
       hostOf(name).inFlight -= 1;
-      for (const listener of listeners) listener();
+      tell();
     },
     async takeTurn(name, signal) {
       const host = hostOf(name);
@@ -80,13 +84,15 @@ export function openHostPacer(
       const host = hostOf(name);
       // The first page goes out only now: its turn began while robots.txt was read.
       if (host.crawlDelayMs === undefined) host.lastBegunAt = clock.monotonicMs();
+      const isNews = host.crawlDelayMs !== ms;
       host.crawlDelayMs = ms;
+      if (isNews) tell();
     },
     pause(name, ms) {
       const host = hostOf(name);
       host.pausedUntil = Math.max(host.pausedUntil, clock.monotonicMs() + ms);
     },
-    onEnd(listener) {
+    onFreed(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -1,8 +1,9 @@
+import { onTestFinished } from 'vitest';
 import { openCrawler, type CrawlerOptions } from '../../../src/adapters/http/crawler.ts';
 import type { Resolve } from '../../../src/adapters/http/address-guard.ts';
-import type { Clock } from '../../../src/ports/clock.ts';
 import type { Crawler, PageOutcome, PageRequest } from '../../../src/ports/crawler.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
+import { openLoopbackSite, type LoopbackSite, type Route } from '../../support/loopback-site.ts';
 import { openManualClock, type ManualClock } from '../../support/manual-clock.ts';
 
 export interface WatchedClock extends ManualClock {
@@ -13,37 +14,38 @@ export interface WatchedClock extends ManualClock {
 /** A manual clock that tells who waits for it. */
 export function openWatchedClock(): WatchedClock {
   const clock = openManualClock();
-  const asleep = new Set<{ ms: number }>();
+  let sleepers: { ms: number; wakesAt: number; signal: AbortSignal | undefined }[] = [];
   let waiting: { ms: number; tell: () => void }[] = [];
   return {
     ...clock,
     async sleep(ms, signal) {
       if (ms <= 0) return;
-      const sleeper = { ms };
-      asleep.add(sleeper);
+      sleepers.push({ ms, wakesAt: clock.monotonicMs() + ms, signal });
       for (const { tell } of waiting.filter((one) => one.ms === ms)) tell();
       waiting = waiting.filter((one) => one.ms !== ms);
       await clock.sleep(ms, signal);
-      asleep.delete(sleeper);
     },
     async whenSleepingFor(ms) {
-      if ([...asleep].some((sleeper) => sleeper.ms === ms)) return;
+      sleepers = sleepers.filter(
+        ({ wakesAt, signal }) => wakesAt > clock.monotonicMs() && signal?.aborted !== true,
+      );
+      if (sleepers.some((sleeper) => sleeper.ms === ms)) return;
       await new Promise<void>((tell) => waiting.push({ ms, tell }));
     },
   };
 }
 
-export interface TestCrawl {
+interface TestCrawl {
   crawler: Crawler;
   clock: WatchedClock;
   /** Messages of level warn. */
   warnings: string[];
 }
 
-/** A crawler without gaps and retries, unless asked for, on a manual clock. */
+/** A crawler without gaps and retries, unless asked for, on a manual clock; closed when the test ends. */
 export function openTestCrawler(
   options: Partial<CrawlerOptions>,
-  deps: { resolve?: Resolve; clock?: Clock } = {},
+  deps: { resolve?: Resolve } = {},
 ): TestCrawl {
   const clock = openWatchedClock();
   const warnings: string[] = [];
@@ -63,7 +65,34 @@ export function openTestCrawler(
     },
     { clock, logger, ...deps },
   );
+  onTestFinished(() => crawler.close());
   return { crawler, clock, warnings };
+}
+
+/** A loopback site that is closed when the test ends. */
+export async function openSite(routes: Record<string, Route>): Promise<LoopbackSite> {
+  const site = await openLoopbackSite(routes);
+  onTestFinished(() => site.close());
+  return site;
+}
+
+/** A loopback site and a crawler that may crawl it. */
+export async function openCrawledSite(
+  routes: Record<string, Route>,
+  options: Partial<CrawlerOptions> = {},
+): Promise<{ site: LoopbackSite; page: (path: string) => PageRequest } & TestCrawl> {
+  const site = await openSite(routes);
+  const crawl = openTestCrawler({ allow: [site.host], ...options });
+  return { site, page: (path) => article(site.origin + path), ...crawl };
+}
+
+/** A route that answers with this status. */
+export function answering(
+  status: number,
+  headers: Record<string, string> = {},
+  body: string | Uint8Array = '',
+): Route {
+  return (_request, response) => void response.writeHead(status, headers).end(body);
 }
 
 /** A request for an article. */
@@ -87,4 +116,13 @@ export async function outcomesOf(
     signal,
   );
   return outcomes;
+}
+
+/** Crawls just this, and gives what came of it. */
+export async function outcomeOf(
+  crawler: Crawler,
+  request: PageRequest,
+): Promise<PageOutcome | undefined> {
+  const [outcome] = await outcomesOf(crawler, [request]);
+  return outcome;
 }

@@ -2,43 +2,15 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CrawlerOptions } from '../../../src/adapters/http/crawler.ts';
-import type { Crawler, PageRequest } from '../../../src/ports/crawler.ts';
-import { openLoopbackSite, type LoopbackSite, type Route } from '../../support/loopback-site.ts';
-import { article, openTestCrawler, outcomesOf, type TestCrawl } from './crawling.ts';
-
-const opened: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
-async function open(
-  routes: Record<string, Route>,
-  options: Partial<CrawlerOptions> = {},
-): Promise<{ site: LoopbackSite } & TestCrawl> {
-  const site = await openLoopbackSite(routes);
-  const crawl = openTestCrawler({ allow: [site.host], ...options });
-  opened.push(crawl.crawler, site);
-  return { site, ...crawl };
-}
-
-async function outcomeOf(crawler: Crawler, request: PageRequest) {
-  const [outcome] = await outcomesOf(crawler, [request]);
-  return outcome;
-}
-
-const answering =
-  (status: number, headers: Record<string, string> = {}, body = ''): Route =>
-  (_request, response) =>
-    void response.writeHead(status, headers).end(body);
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { answering, article, openCrawledSite, openTestCrawler, outcomeOf } from './crawling.ts';
 
 describe('a page', () => {
   it('comes with its headers, its final address and the time', async () => {
-    const { site, crawler, clock } = await open({
+    const { site, page, crawler, clock } = await openCrawledSite({
       '/a': answering(200, { 'X-Column': 'news' }, '<p>通知</p>'),
     });
-    const outcome = await outcomeOf(crawler, article(`${site.origin}/a#top`));
+    const outcome = await outcomeOf(crawler, page('/a#top'));
     expect(outcome).toMatchObject({
       kind: 'page',
       finalUrl: `${site.origin}/a#top`,
@@ -51,23 +23,23 @@ describe('a page', () => {
 
   it('is asked for by an identified user agent', async () => {
     let agent: string | undefined;
-    const { site, crawler } = await open({
+    const { page, crawler } = await openCrawledSite({
       '/a': (request, response) => {
         agent = request.headers['user-agent'];
         response.end();
       },
     });
-    await outcomeOf(crawler, article(`${site.origin}/a`));
+    await outcomeOf(crawler, page('/a'));
     expect(agent).toBe('HuiyingBot/0.1 (+https://www.qinghe.example/bot)');
   });
 
   it('keeps its bytes, whatever charset they claim', async () => {
     const gbk = Buffer.from('bbd8d3a6b9abd6dab9d8c7d0', 'hex');
-    const { site, crawler } = await open({
+    const { page, crawler } = await openCrawledSite({
       '/gbk': (_request, response) =>
         void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(gbk),
     });
-    const outcome = await outcomeOf(crawler, article(`${site.origin}/gbk`));
+    const outcome = await outcomeOf(crawler, page('/gbk'));
     expect(outcome?.kind === 'page' && Buffer.from(outcome.body).equals(gbk)).toBe(true);
   });
 
@@ -79,20 +51,20 @@ describe('a page', () => {
     ['gzip, br', (text: string) => brotliCompressSync(gzipSync(text))],
     ['identity', (text: string) => Buffer.from(text)],
   ])('is decompressed from %s', async (encoding, compress) => {
-    const { site, crawler } = await open({
+    const { page, crawler } = await openCrawledSite({
       '/a': (_request, response) =>
         void response
           .writeHead(200, { 'content-encoding': encoding })
           .end(compress('防汛公告'.repeat(500))),
     });
-    const outcome = await outcomeOf(crawler, article(`${site.origin}/a`));
+    const outcome = await outcomeOf(crawler, page('/a'));
     expect(outcome?.kind === 'page' && Buffer.from(outcome.body).toString()).toBe(
       '防汛公告'.repeat(500),
     );
   });
 
   it('is unchanged when the server says so to our conditions', async () => {
-    const { site, crawler, clock } = await open({
+    const { page, crawler, clock } = await openCrawledSite({
       '/a': (request, response) => {
         const isKnown =
           request.headers['if-none-match'] === '"v1"' &&
@@ -101,7 +73,7 @@ describe('a page', () => {
       },
     });
     const request = {
-      ...article(`${site.origin}/a`),
+      ...page('/a'),
       etag: '"v1"',
       lastModified: 'Fri, 20 Nov 2026 00:00:00 GMT',
     };
@@ -115,16 +87,16 @@ describe('a page', () => {
 
 describe('a server that says no', () => {
   it.each([404, 410])('has no such page: %i', async (status) => {
-    const { site, crawler } = await open({ '/a': answering(status) });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    const { page, crawler } = await openCrawledSite({ '/a': answering(status) });
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'gone',
       status,
     });
   });
 
   it.each([401, 403, 407, 412, 429, 451])('refuses: %i', async (status) => {
-    const { site, crawler } = await open({ '/a': answering(status) });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    const { site, page, crawler } = await openCrawledSite({ '/a': answering(status) });
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'refused',
       by: 'server',
       reason: `server answered ${status}`,
@@ -137,8 +109,10 @@ describe('a server that says no', () => {
     ['Fri, 20 Nov 2026 00:05:00 GMT', 300_000],
     ['Thu, 19 Nov 2026 00:00:00 GMT', 0],
   ])('says when to come back: %s', async (header, retryAfterMs) => {
-    const { site, crawler } = await open({ '/a': answering(503, { 'retry-after': header }) });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    const { page, crawler } = await openCrawledSite({
+      '/a': answering(503, { 'retry-after': header }),
+    });
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'refused',
       by: 'server',
       retryAfterMs,
@@ -146,8 +120,11 @@ describe('a server that says no', () => {
   });
 
   it('fails for good with an odd status', async () => {
-    const { site, crawler } = await open({ '/a': answering(400) }, { maxRetries: 2 });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    const { site, page, crawler } = await openCrawledSite(
+      { '/a': answering(400) },
+      { maxRetries: 2 },
+    );
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'failed',
       reason: 'server answered 400',
     });
@@ -157,18 +134,19 @@ describe('a server that says no', () => {
 
 describe('trouble on the way', () => {
   it('is named when nobody listens', async () => {
-    const { site, crawler } = await open({});
+    const { site, page, crawler } = await openCrawledSite({});
     await site.close();
-    opened.pop();
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'failed',
       reason: 'robots.txt: connection refused (ECONNREFUSED)',
     });
   });
 
   it('is named when the server breaks off', async () => {
-    const { site, crawler } = await open({ '/a': (request) => request.socket.destroy() });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    const { page, crawler } = await openCrawledSite({
+      '/a': (request) => request.socket.destroy(),
+    });
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'failed',
       reason: 'connection broken off (UND_ERR_SOCKET)',
     });
@@ -179,7 +157,6 @@ describe('trouble on the way', () => {
       {},
       { resolve: () => Promise.reject(Object.assign(new Error('nowhere'), { code: 'ENOTFOUND' })) },
     );
-    opened.push(crawler);
     expect(await outcomeOf(crawler, article('http://nowhere.example/'))).toMatchObject({
       kind: 'failed',
       reason: 'robots.txt: host name not found (ENOTFOUND)',
@@ -195,7 +172,7 @@ describe('trouble on the way', () => {
     const address = server.address();
     const host = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
     const { crawler } = openTestCrawler({ allow: [host] });
-    opened.push(crawler, { close: async () => void server.close() });
+    onTestFinished(() => void server.close());
     expect(await outcomeOf(crawler, article(`http://${host}/`))).toMatchObject({
       kind: 'failed',
       reason: expect.stringContaining('not valid HTTP'),
@@ -203,8 +180,8 @@ describe('trouble on the way', () => {
   });
 
   it('ends a request that is not answered', async () => {
-    const { site, crawler, clock } = await open({ '/slow': () => {} });
-    const outcome = outcomeOf(crawler, article(`${site.origin}/slow`));
+    const { site, page, crawler, clock } = await openCrawledSite({ '/slow': () => {} });
+    const outcome = outcomeOf(crawler, page('/slow'));
     await site.whenAsked('/slow');
     clock.advance(15_000);
     expect(await outcome).toMatchObject({ kind: 'failed', reason: 'no answer after 15 s' });
@@ -212,7 +189,7 @@ describe('trouble on the way', () => {
 
   it('ends a body that drips on and on', async () => {
     const dripping: ServerResponse[] = [];
-    const { site, crawler, clock } = await open(
+    const { site, page, crawler, clock } = await openCrawledSite(
       {
         '/drip': (_request, response) => {
           dripping.push(response);
@@ -221,7 +198,7 @@ describe('trouble on the way', () => {
       },
       { headerTimeoutMs: 60_000 },
     );
-    const outcome = outcomeOf(crawler, article(`${site.origin}/drip`));
+    const outcome = outcomeOf(crawler, page('/drip'));
     await site.whenAsked('/drip');
     for (let second = 1; second <= 30; second += 1) {
       dripping[0]?.write('.');
@@ -231,159 +208,25 @@ describe('trouble on the way', () => {
   });
 
   it('says that compressed content is damaged', async () => {
-    const { site, crawler } = await open({
+    const { page, crawler } = await openCrawledSite({
       '/a': answering(200, { 'content-encoding': 'gzip' }, 'this is not gzip at all'),
       '/b': answering(200, { 'content-encoding': 'zstd' }, 'x'),
     });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
+    expect(await outcomeOf(crawler, page('/a'))).toMatchObject({
       kind: 'failed',
       reason: 'compressed content is damaged (Z_DATA_ERROR)',
     });
-    expect(await outcomeOf(crawler, article(`${site.origin}/b`))).toMatchObject({
+    expect(await outcomeOf(crawler, page('/b'))).toMatchObject({
       kind: 'failed',
       reason: 'content encoding zstd is not known',
     });
   });
 
   it.each(['not an address', '', 'http://'])('says that %j is no address', async (url) => {
-    const { crawler } = await open({});
+    const { crawler } = await openCrawledSite({});
     expect(await outcomeOf(crawler, article(url))).toMatchObject({
       kind: 'failed',
       reason: `not a web address: ${url}`,
     });
-  });
-});
-
-describe('a body without end', () => {
-  const megabyte = Buffer.alloc(1024 * 1024, '回');
-
-  const endless: Route = (_request, response) => {
-    response.writeHead(200);
-    const pour = () => {
-      while (!response.destroyed && response.write(megabyte));
-    };
-    response.on('drain', pour);
-    pour();
-  };
-  const bomb =
-    (encoding: string, compress: (bytes: Buffer) => Buffer): Route =>
-    (_request, response) =>
-      void response
-        .writeHead(200, { 'content-encoding': encoding })
-        .end(compress(Buffer.alloc(200 * 1024 * 1024)));
-
-  it.each([
-    ['50 MB', (_request, response) => void response.end(Buffer.alloc(50 * 1024 * 1024))],
-    ['endless', endless],
-    ['a gzip bomb', bomb('gzip', (bytes) => gzipSync(bytes, { level: 1 }))],
-    ['a deflate bomb', bomb('deflate', (bytes) => deflateSync(bytes, { level: 1 }))],
-    ['a brotli bomb', bomb('br', (bytes) => brotliCompressSync(bytes, { params: { 1: 1 } }))],
-  ] satisfies [string, Route][])('is cut off: %s', async (_title, route) => {
-    const { site, crawler } = await open({ '/big': route });
-    let peak = 0;
-    const watch = setInterval(() => {
-      peak = Math.max(peak, process.memoryUsage().arrayBuffers);
-    }, 5);
-    expect(await outcomeOf(crawler, article(`${site.origin}/big`))).toMatchObject({
-      kind: 'too-large',
-      maxBytes: 8 * 1024 * 1024,
-    });
-    clearInterval(watch);
-    // The server's own 200 MB are in this process too.
-    expect(peak).toBeLessThan(350 * 1024 * 1024);
-  });
-
-  it('leaves room for a page of just the largest size', async () => {
-    const { site, crawler } = await open(
-      { '/a': 'x'.repeat(1000), '/b': 'x'.repeat(1001) },
-      { maxBytes: 1000 },
-    );
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({ kind: 'page' });
-    expect(await outcomeOf(crawler, article(`${site.origin}/b`))).toMatchObject({
-      kind: 'too-large',
-    });
-  });
-});
-
-describe('redirects', () => {
-  const to = (location: string, status = 302) => answering(status, { location });
-
-  it.each([301, 302, 303, 307, 308])('are followed: %i', async (status) => {
-    const { site, crawler } = await open({ '/a': to('b?x=1', status), '/b?x=1': 'here' });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
-      kind: 'page',
-      finalUrl: `${site.origin}/b?x=1`,
-    });
-  });
-
-  it('are given up in a circle', async () => {
-    const { site, crawler } = await open({ '/a': to('/b'), '/b': to('/a') }, { maxRetries: 2 });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
-      kind: 'failed',
-      reason: 'more than 5 redirects',
-    });
-    expect(site.asked).toHaveLength(7);
-  });
-
-  it('do not lead into the internal network', async () => {
-    const internal = await openLoopbackSite({ '*': 'secret' });
-    opened.push(internal);
-    const { site, crawler } = await open({
-      '/a': to(`${internal.origin}/keys`),
-      '/f': to('file:///etc/passwd'),
-    });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
-      kind: 'refused',
-      by: 'guard',
-      reason: '127.0.0.1 is not a public address (loopback)',
-    });
-    expect(await outcomeOf(crawler, article(`${site.origin}/f`))).toMatchObject({
-      kind: 'refused',
-      by: 'guard',
-    });
-    expect(internal.asked).toEqual([]);
-  });
-
-  it('do not lead around robots.txt', async () => {
-    const { site, crawler } = await open({
-      '/robots.txt': 'User-agent: *\nDisallow: /private',
-      '/a': to('/private'),
-      '/private': 'secret',
-    });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
-      kind: 'refused',
-      by: 'robots',
-    });
-    expect(site.asked).toEqual(['/robots.txt', '/a']);
-  });
-
-  it('without a target are a failure', async () => {
-    const { site, crawler } = await open({ '/a': answering(302) });
-    expect(await outcomeOf(crawler, article(`${site.origin}/a`))).toMatchObject({
-      kind: 'failed',
-      reason: 'server answered 302',
-    });
-  });
-});
-
-describe('names that change their address', () => {
-  it('cannot move a connection to an address that was not checked', async () => {
-    const closing = answering(200, { connection: 'close' });
-    const site = await openLoopbackSite({ '/robots.txt': closing, '*': closing });
-    const answers = ['127.0.0.1', '127.0.0.1', '127.0.0.2'];
-    const { crawler } = openTestCrawler(
-      { allow: ['127.0.0.1/32'] },
-      { resolve: async () => [answers.shift() ?? '127.0.0.2'] },
-    );
-    opened.push(crawler, site);
-    const url = site.origin.replace('127.0.0.1', 'rebinding.example');
-    // robots.txt takes the first answer, the first page the second.
-    expect(await outcomeOf(crawler, article(`${url}/1`))).toMatchObject({ kind: 'page' });
-    expect(await outcomeOf(crawler, article(`${url}/2`))).toMatchObject({
-      kind: 'refused',
-      by: 'guard',
-      reason: 'rebinding.example leads to 127.0.0.2, which is not a public address (loopback)',
-    });
-    expect(site.asked).toEqual(['/robots.txt', '/1']);
   });
 });
