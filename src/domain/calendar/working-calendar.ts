@@ -4,6 +4,8 @@ import { dayMs, fromShanghai, shanghaiDay, shanghaiParts, type Instant } from '.
 /** One yearly holiday notice of the State Council's General Office, as data. */
 export const holidayNoticeSchema = z.strictObject({
   year: z.number().int().min(2000).max(2100),
+  /** 1 for the first change of the year's notice, as in 2019 and 2020. */
+  amendment: z.number().int().min(0).default(0),
   /** Number of the notice, e.g. `国办发明电〔2025〕7号`. */
   notice: z.string().min(1),
   /** Days that differ from Monday–Friday; all others of the year follow the week. */
@@ -19,15 +21,19 @@ export interface WorkingCalendar {
   days: ReadonlyMap<string, 'work' | 'off'>;
 }
 
-/** Joins notices; a later one for the same year replaces single days of an earlier (as in 2020). */
+/**
+ * Joins notices; an amendment replaces single days of its year's first notice. Cover ends on 28 December
+ * of the last year: the next notice may still move the days around New Year, as that for 2019 did.
+ */
 export function buildCalendar(notices: readonly HolidayNotice[]): WorkingCalendar {
-  const years = new Set(notices.map((notice) => notice.year));
-  const days = new Map(notices.flatMap((notice) => Object.entries(notice.days)));
-  if (years.size === 0) return { coveredFrom: '', coveredUntil: '', days };
-  const first = Math.min(...years);
+  const ordered = [...notices].sort((a, b) => a.year - b.year || a.amendment - b.amendment);
+  const days = new Map(ordered.flatMap((notice) => Object.entries(notice.days)));
+  const years = new Set(ordered.map(({ year }) => year));
+  const first = ordered[0]?.year;
+  if (first === undefined) return { coveredFrom: '', coveredUntil: '', days };
   let last = first;
   while (years.has(last + 1)) last += 1;
-  return { coveredFrom: `${first}-01-01`, coveredUntil: `${last}-12-31`, days };
+  return { coveredFrom: `${first}-01-01`, coveredUntil: `${last}-12-28`, days };
 }
 
 /** Whether a day in Asia/Shanghai is worked; beyond `coveredUntil` only the week is known. */

@@ -129,7 +129,7 @@ export const profile: PolicyProfile = {
   mediaPartners: [],
 };
 
-export const calendar = buildCalendar([{ year: 2026, notice: '测试', days: {} }]);
+export const calendar = buildCalendar([{ year: 2026, amendment: 0, notice: '测试', days: {} }]);
 
 export function contextOf(actor: Actor, now: Instant, changes: Partial<Context> = {}): Context {
   return { actor, now, profile, calendar, sha256, ...changes };
