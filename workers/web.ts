@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ExecuteDeps } from '../src/actions/case/execute.ts';
 import { openServer, type Server } from '../src/api/server.ts';
+import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import type { Platform } from '../src/platform/platform.ts';
 
@@ -21,7 +22,11 @@ export function openWeb(platform: Platform, config: Config, deps: ExecuteDeps): 
         isDemo: access.demo,
         // a demonstration's tokens are no secrets: they stand in the shipped configuration's comments
         roleCards: access.demo
-          ? access.users.map(({ id, name }) => ({ name, title: name, token: `demo-${id}` }))
+          ? access.users.map(({ id, name, roles }) => ({
+              name,
+              title: roles.map((role) => roleNames[role]).join('、'),
+              token: `demo-${id}`,
+            }))
           : [],
       },
     },

@@ -1,0 +1,195 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWeb } from '../../workers/web.ts';
+import { openCase } from '../../src/actions/case/open-case.ts';
+import { contract } from '../../src/api/contract.ts';
+import type { Server } from '../../src/api/server.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { systemActor } from '../../src/domain/actor.ts';
+import type { Story } from '../../src/domain/story.ts';
+import { openEmbedded } from '../../src/platform/embedded.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { openManualClock } from '../support/manual-clock.ts';
+
+const clock = openManualClock();
+const story: Story = {
+  ...{ id: 's1', traceId: 's1', version: 1, headline: '青川古城景区山洪' },
+  appearances: [
+    {
+      itemId: 'i1',
+      title: '青川古城景区山洪',
+      url: 'http://a.example/1',
+      sourceName: '青川网',
+      tier: 'local-media',
+      seenAt: clock.now(),
+    },
+  ],
+  tags: [],
+  priorities: ['P4'],
+  severity: '重大',
+  region: ['云岭省'],
+  owners: [],
+  ...{ firstPublicAt: clock.now(), firstSeenAt: clock.now(), lastSeenAt: clock.now(), heat: 1 },
+};
+
+let directory: string;
+let platform: Platform;
+let server: Server;
+let caseId: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'huiying-api-'));
+  const base = await loadConfig('config/demo.yaml');
+  const config = { ...base, storage: { directory }, server: { ...base.server, port: 0 } };
+  platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
+  const { profile, calendar } = config;
+  const deps = { ...platform, profile, calendar };
+  await platform.stories.put([story]);
+  const opened = await openCase(deps, systemActor, { story });
+  if (opened.kind !== 'opened') throw new Error(`expected a case, got ${opened.kind}`);
+  caseId = opened.case.id;
+  server = await openWeb(platform, config, deps);
+});
+afterAll(async () => {
+  await server.close();
+  await platform.close();
+  await rm(directory, { recursive: true });
+});
+
+async function call(
+  path: string,
+  { as, body, method }: { as?: string; body?: unknown; method?: string } = {},
+) {
+  const response = await fetch(`${server.url}${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      'content-type': 'application/json',
+      ...(as && { authorization: `Bearer demo-${as}` }),
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: JSON.parse(await response.text()),
+  };
+}
+
+describe('the HTTP interface', () => {
+  it('describes every route of the contract as OpenAPI 3.1', async () => {
+    const { body } = await call('/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    for (const { path, method, operationId } of Object.values(contract)) {
+      const described = body.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method];
+      expect(described?.operationId).toBe(operationId);
+    }
+  });
+
+  it.each(Object.values(contract).filter(({ allow }) => allow !== 'anyone'))(
+    'lets nobody call $operationId who is not signed in',
+    async ({ path, method }) => {
+      const asked = path.replace(':id', caseId);
+      const { status, body } = await call(asked, { method: method.toUpperCase() });
+      expect(status).toBe(401);
+      expect(body).toMatchObject({ status: 401, detail: '请先登录。' });
+    },
+  );
+
+  it('shows no case to an audit administrator', async () => {
+    for (const path of ['/api/queue', `/api/cases/${caseId}`, '/api/stories', '/api/events']) {
+      expect(await call(path, { as: 'audit-admin' })).toMatchObject({ status: 403 });
+    }
+  });
+
+  it('lists the case in the queue with the clock that decides its place', async () => {
+    const { body } = await call('/api/queue', { as: 'analyst' });
+    expect(body.rows).toHaveLength(1);
+    expect(body.rows[0]).toMatchObject({
+      ...{ id: caseId, title: '青川古城景区山洪', priorities: ['P4'], stage: '收集' },
+      ...{ severity: { level: '重大', provisional: true }, appearances: 1 },
+    });
+    expect(body.rows[0].clock.dueAt).toBeGreaterThan(body.now);
+  });
+
+  it('carries out a command on the version that the person saw, and answers 409 on an older one', async () => {
+    const { body: page } = await call(`/api/cases/${caseId}`, { as: 'analyst' });
+    const expectedVersion = page.case.version;
+    const claim = { expectedVersion, command: { kind: 'claim' } };
+    const done = await call(`/api/cases/${caseId}/commands`, { as: 'analyst', body: claim });
+    expect(done).toMatchObject({ status: 200, body: { version: expectedVersion + 1 } });
+    const late = await call(`/api/cases/${caseId}/commands`, { as: 'analyst', body: claim });
+    expect(late).toMatchObject({ status: 409, body: { currentVersion: expectedVersion + 1 } });
+    expect(late.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('says why a command is refused and what would be right', async () => {
+    const { body: page } = await call(`/api/cases/${caseId}`, { as: 'analyst' });
+    const command = { kind: 'finish-response' };
+    const refused = await call(`/api/cases/${caseId}/commands`, {
+      as: 'leader',
+      body: { expectedVersion: page.case.version, command },
+    });
+    expect([403, 422]).toContain(refused.status);
+    expect(refused.body.detail).toMatch(/\p{Script=Han}{4,}/u);
+  });
+
+  it('names what is wrong with a body that is not a command, and with one that is not JSON', async () => {
+    const path = `/api/cases/${caseId}/commands`;
+    const odd = await call(path, {
+      as: 'analyst',
+      body: { expectedVersion: 0, command: { kind: 'delete' } },
+    });
+    expect(odd.status).toBe(400);
+    expect(odd.body.detail).toContain('expectedVersion');
+    expect(await call(path, { as: 'analyst', body: '{' })).toMatchObject({ status: 400 });
+  });
+
+  it('answers an address that does not exist with a problem', async () => {
+    expect(await call('/api/nothing', { as: 'analyst' })).toMatchObject({
+      ...{ status: 404, body: { type: 'not-found' } },
+    });
+    expect(await call('/api/cases/case-none', { as: 'analyst' })).toMatchObject({ status: 404 });
+  });
+
+  it('opens a session for a token and forgets it on sign-out', async () => {
+    expect(await call('/api/session', { body: { token: 'wrong' } })).toMatchObject({ status: 401 });
+    const { headers } = await call('/api/session', { body: { token: 'demo-analyst' } });
+    const setCookie = headers.get('set-cookie') ?? '';
+    expect(setCookie).toMatch(/HttpOnly/i);
+    expect(setCookie).toMatch(/SameSite=Strict/i);
+    const cookie = setCookie.split(';', 1)[0] ?? '';
+    const status = async () =>
+      (await fetch(`${server.url}/api/session`, { headers: { cookie } })).status;
+    expect(await status()).toBe(200);
+    await fetch(`${server.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+    expect(await status()).toBe(401);
+  });
+
+  it('serves the page under a content security policy that runs no foreign script', async () => {
+    const response = await fetch(`${server.url}/`);
+    expect(await response.text()).toContain('<main');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('tells an open page of every change', async () => {
+    const stop = new AbortController();
+    const response = await fetch(`${server.url}/api/events`, {
+      ...{ headers: { authorization: 'Bearer demo-analyst' }, signal: stop.signal },
+    });
+    const reader = response.body?.getReader();
+    const heard = (async () => {
+      let text = '';
+      while (!text.includes('event: changed')) {
+        const { value } = (await reader?.read()) ?? {};
+        text += new TextDecoder().decode(value);
+      }
+      return text;
+    })();
+    await platform.log.append([{ topic: 'stories', key: 's1', value: story }]);
+    expect(await heard).toContain('"keys":["s1"]');
+    stop.abort();
+  });
+});
