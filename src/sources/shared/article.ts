@@ -12,6 +12,8 @@ import { originOf } from './origin.ts';
 import { pageTime } from './page-time.ts';
 import { publicationTime } from './publication-time.ts';
 import { structuredOf } from './structured.ts';
+import type { Structured } from './structured.ts';
+import { isThread, threadBlocks } from './thread.ts';
 import { trimmed } from './trim.ts';
 import { bare, titleOf } from './title.ts';
 
@@ -45,7 +47,7 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const structured = structuredOf($);
   const everything = blocksOf(rootOf($), () => false);
   const title = selectedText($, selectors.title) ?? titleOf($, structured);
-  const body = selected($, selectors.body) ?? trimmed(bodyBlocks($), title);
+  const body = selected($, selectors.body) ?? textBlocks($, structured, url, title);
   const place = placeOf(everything, body, title);
   const around = [
     ...everything.slice(Math.max(0, place.title - 6), place.bodyStart + 3),
@@ -67,6 +69,16 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
     ...(author !== undefined && { author }),
     ...(index && { index }),
   };
+}
+
+function textBlocks($: CheerioAPI, structured: Structured, url: string, title: string): Block[] {
+  const body = trimmed(bodyBlocks($), title);
+  const thread = isThread(url, structured, $) ? threadBlocks($) : [];
+  return weightOfAll(thread) > weightOfAll(body) * 0.5 ? thread : body;
+}
+
+function weightOfAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function selected($: CheerioAPI, selector: string | undefined): Block[] | undefined {

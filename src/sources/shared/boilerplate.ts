@@ -9,15 +9,16 @@ const unlikelyRoles = new Set(
 );
 
 const unlikelyNames =
-  /-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|yom-remote|share|sharing|newsletter|subscri|promo|recommend|tool-?bar|copyright|cookie|outbrain|taboola|crumb|toplink|hotnews|guess|weixin|qrcode|ewm|login|signup|sign-up|most-?read|trending|tags?-?list|author-?(bio|box|info)|also-?like|read-?more|more-?stories/i;
+  /-ad-|ai2html|banner|breadcrumb|combx|comment|disqus|footer|gdpr|header|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|yom-remote|share|sharing|newsletter|subscri|promo|recommend|tool-?bar|copyright|cookie|outbrain|taboola|crumb|toplink|hotnews|guess|weixin|qrcode|ewm|login|signup|sign-up|most-?read|trending|tags?-?list|author-?(bio|box|info)|also-?like|read-?more|more-?stories/i;
 const likelyNames = /and|article|body|column|content|main|shadow|text|editor|detail/i;
 /** Names that are boilerplate wherever they stand, whatever else the name says. */
 const surelyNames =
-  /(^|[\s_-])(share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
+  /(^|[\s_-])(share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|modal|popup|toast|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
 
 const captionNames = /(^|[\s_-])(caption|wp-caption-text|credit|photo-?credit|img-?desc)/i;
 /** Never the article itself, however much text it holds. */
-const othersWords = /comment|repl(y|ies)|related|recommend|footer|foot\b|disqus|guess|hot/i;
+const othersWords =
+  /comment|repl(y|ies)|related|recommend|(^|[\s_-])foot(er)?($|[\s_-])|disqus|guess|hot|modal/i;
 
 /** Whether the page's author named or tagged this element as something beside the text. */
 export function isUnlikely(element: Element): boolean {

@@ -13,20 +13,20 @@ export interface Tally {
 }
 
 /** Sums up the blocks for every element from their owners up to `root`. */
-export function tally(blocks: readonly Block[], root: Element): Map<Element, Tally> {
+export function tally(blocks: readonly Block[], root: Element, leastProse = 40): Map<Element, Tally> {
   const tallies = new Map<Element, Tally>();
   for (const block of blocks) {
-    add(tallies, block.owner, block);
+    add(tallies, block.owner, block, leastProse);
     if (block.owner === root) continue;
     for (const element of ancestors(block.owner)) {
-      add(tallies, element, block);
+      add(tallies, element, block, leastProse);
       if (element === root) break;
     }
   }
   return tallies;
 }
 
-function add(tallies: Map<Element, Tally>, element: Element, block: Block): void {
+function add(tallies: Map<Element, Tally>, element: Element, block: Block, leastProse: number): void {
   const found = tallies.get(element) ?? {
     blocks: 0,
     weight: 0,
@@ -34,7 +34,7 @@ function add(tallies: Map<Element, Tally>, element: Element, block: Block): void
     commas: 0,
     prose: 0,
   };
-  const isProse = block.weight >= 40 && block.linkWeight < block.weight * 0.3;
+  const isProse = block.weight >= leastProse && block.linkWeight < block.weight * 0.3;
   found.blocks++;
   found.weight += block.weight;
   found.linkWeight += block.linkWeight;

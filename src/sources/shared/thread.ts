@@ -1,0 +1,86 @@
+import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
+import { blocksOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { isUnlikely } from './boilerplate.ts';
+import { ancestors, descend, isVisible, nameOf, rootOf, select } from './markup.ts';
+import { tally } from './tally.ts';
+import type { Structured } from './structured.ts';
+
+const forumPath =
+  /^[^#]*\/\/[^/]*\/([^#]*\/)?(threads?|topics?|forums?|bbs|viewtopic|showthread|viewthread|questions?|discussions?|boards?|wenda|faq|[tdpq](?=\/[\w-]*\d)|\w*topic_?show\w*|ShowTopic\w*)(?![a-z])|\/(comments|reviews)(?=[?#]|$)/i;
+const forumHost = /^https?:\/\/(\w+\.)*(forums?|bbs|boards?|community|discuss(ion)?|tieba|ask|talk)\b/i;
+const forumSoftware = /discourse|phpbb|vbulletin|xenforo|discuz|flarum|ubb|mybb|nodebb|smf|invision|homeland/i;
+/** Names that the makers of forum software give to what somebody wrote. */
+const postNames =
+  /(^|[\s])(bbWrapper|cooked|t_f|t_fsz|s-prose|postmsg|md|inner-?post|usertext-body|Post-body|userContent|MessageBody|Message|ipsType_richText|(js-)?post__?content-text|bbp-(reply|topic)-content|ipsRichText|msg_(text|body)|postarea|content markdown|post_message_\w+|postmessage_\w+|(\w+[-_])?(post|message|comment|reply|answer|topic|question|discussion|thread)s?[-_]{0,2}(body|content|text|message|detail|rich-?text|description|main|con)(-?(inner|wrap(per)?|text|body))?)(?=$|\s)/i;
+const furniture =
+  /signature|(^|[\s_-])(sig|avatar|author|user-?(info|name|card|details)|meta|toolbar|actions?|controls?|footer|vote|votes|share|quote-?header|buttons?|menu|badges?|reputation|rank|attribution|reactions?|likes?|time|date|postbit|tags?|comments-link|post-?info|byline|pager|pagination)($|[\s_-])/i;
+
+/** What people answer is short: six Han characters are an answer. */
+const leastTalk = 15;
+const button =
+  /^[\s\d·|,#楼层.]*((我来)?(回复|回覆|回答|举报|点赞|赞|收藏|分享|评论|引用|删除|编辑|管理)|只看(该|楼)主|楼主|沙发|板凳|(查看|显示)(更多|全部).{0,12}|展开|收起|登录.{0,20}|注册.{0,10}|发(表|布)于.{0,24}|最后由.{0,24}|复制链接|\[?复制链接\]?|精华|置顶|\d*个?回答|主题|帖子|积分|.{0,4}(金币|威望|等级|贡献|人气)[:：]?|(注册时间|最后登录|在线时间|阅读权限|查看)[:：].{0,24}|.{0,12}个人认证用户|#|没有更多了?|下载.{0,8}客户端|更多回答|全部评论.{0,6}|reply|quote|report|share|like|permalink|edited|edit|delete|posted .{0,30}|joined .{0,20}|.{0,10}\b(hours?|days?|weeks?|months?|years?) ago)([\s\d·()（）|]|举报|评论|回复|分享)*$/i;
+
+const othersTalk = /comment|repl(y|ies)|communit|header|extra|remark|thread|topic|message|post/i;
+
+/** Whether the page says, in its address, its metadata or its software's name, that people talk here. */
+export function isThread(url: string, { nodes, meta }: Structured, $: CheerioAPI): boolean {
+  const types = nodes.flatMap((node) => [node['@type']].flat());
+  if (types.some((type) => type === 'DiscussionForumPosting' || type === 'QAPage' || type === 'Question')) return true;
+  if (forumSoftware.test(meta.get('generator') ?? '') || forumPath.test(url) || forumHost.test(url)) return true;
+  return select($, '[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"], [itemtype*="schema.org/Question"]').length > 0;
+}
+
+/** What people wrote on a thread's page, post by post in its order, without names, signatures and buttons. */
+export function threadBlocks($: CheerioAPI): Block[] {
+  const named = [...descend(rootOf($), isVisible)].filter((element) => isPost(element));
+  const posts = innermost(named).flatMap((post) => blocksOf(post, isFurniture));
+  const talk = talkBlocks(rootOf($));
+  const said = weightOfAll(posts) > weightOfAll(talk) * 0.7 ? posts : talk;
+  return said.filter(({ text }) => text.length > 60 || !button.test(text));
+}
+
+/** The least part of the page that holds nearly all of its prose, for software whose names say nothing. */
+function talkBlocks(root: Element): Block[] {
+  const blocks = blocksOf(
+    root,
+    (element) => isFurniture(element) || (isUnlikely(element) && !othersTalk.test(nameOf(element))),
+  ).filter(({ weight, linkWeight }) => linkWeight < weight * 0.6);
+  const tallies = tally(blocks, root, leastTalk);
+  const all = tallies.get(root)?.prose ?? 0;
+  let holder = root;
+  for (const [element, { prose }] of tallies) {
+    if (prose > all * 0.85 && [...ancestors(element)].includes(holder)) holder = element;
+  }
+  return blocks.filter(({ owner }) => owner === holder || [...ancestors(owner)].includes(holder));
+}
+
+function weightOfAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function isPost(element: Element): boolean {
+  const called = nameOf(element);
+  return (postNames.test(called) || /^(text|articleBody)$/.test(element.attribs['itemprop'] ?? '')) && !furniture.test(called) && !/^(a|span|input|img|i|button|body|form)$/.test(element.name);
+}
+
+function isFurniture(element: Element): boolean {
+  return furniture.test(nameOf(element)) && !postNames.test(nameOf(element));
+}
+
+/** Of named elements inside one another, the innermost that still hold most of the text. */
+function innermost(named: readonly Element[]): Element[] {
+  const set = new Set(named);
+  const outermost = named.filter((element) => ![...ancestors(element)].some((above) => set.has(above)));
+  return outermost.flatMap((element) => {
+    const below = named.filter((other) => other !== element && [...ancestors(other)].includes(element));
+    if (below.length === 0) return [element];
+    const inner = innermost(below);
+    return weightIn(inner) > weightIn([element]) * 0.6 ? inner : [element];
+  });
+}
+
+function weightIn(elements: readonly Element[]): number {
+  return weightOfAll(elements.flatMap((element) => blocksOf(element, isFurniture)));
+}
