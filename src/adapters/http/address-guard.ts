@@ -22,9 +22,15 @@ export async function resolveWithSystem(hostname: string): Promise<readonly stri
 
 /**
  * A guard against reaching into internal networks. `allow` lists exceptions as `host`, `host:port`, `[ipv6]:port`
- * or a CIDR block; a host that is allowed may resolve to anything.
+ * or a CIDR block (anything else with a `/` throws `config-invalid`); a host that is allowed may resolve to anything.
  */
 export function openAddressGuard(allow: readonly string[], resolve: Resolve): AddressGuard {
+  const unclear = allow.find((entry) => entry.includes('/') && !isCidr(entry));
+  if (unclear !== undefined)
+    throw new AppError(
+      'config-invalid',
+      `allow: got "${unclear}", expected a host, host:port, [ipv6]:port or a block such as "10.0.0.0/8"`,
+    );
   const blocks = allow.filter(isCidr);
   const hosts = new Set(
     allow.filter((entry) => !isCidr(entry)).map((entry) => entry.toLowerCase()),

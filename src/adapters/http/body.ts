@@ -1,5 +1,6 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { AppError } from '../../domain/errors.ts';
 
 /** The bytes of a body, or that there were more than allowed. */
 export type Body = { kind: 'whole' | 'cut'; bytes: Uint8Array };
@@ -19,7 +20,10 @@ export async function readBody(
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
   if (encodings.length > maxEncodings)
-    throw new Error(`at most ${maxEncodings} content encodings are undone, got ${contentEncoding}`);
+    throw new AppError(
+      'message-invalid',
+      `at most ${maxEncodings} content encodings are undone, got ${contentEncoding}`,
+    );
   let body = source;
   for (const encoding of encodings.reverse()) {
     const decoder = await decoderFor(encoding, body, maxBytes);
@@ -38,7 +42,8 @@ async function decoderFor(
 ): Promise<{ source: Readable; transform: Transform }> {
   if (encoding === 'gzip' || encoding === 'x-gzip') return { source, transform: createGunzip() };
   if (encoding === 'br') return { source, transform: createBrotliDecompress() };
-  if (encoding !== 'deflate') throw new Error(`content encoding ${encoding} is not known`);
+  if (encoding !== 'deflate')
+    throw new AppError('message-invalid', `content encoding ${encoding} is not known`);
   // Servers send `deflate` with or without the zlib header; the first byte tells. Rare enough to buffer.
   const { bytes } = await readUpTo(source, maxBytes);
   const hasHeader = ((bytes[0] ?? 0) & 0x0f) === 8;
@@ -52,7 +57,8 @@ async function readUpTo(source: Readable, maxBytes: number): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of source) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('expected a stream of bytes');
+    if (!(chunk instanceof Uint8Array))
+      throw new AppError('message-invalid', `body: got ${typeof chunk}, expected bytes`);
     chunks.push(chunk);
     length += chunk.length;
     // Leaving the loop destroys the stream and with it the connection.

@@ -7,6 +7,8 @@ export interface HostPacer {
   /** Counts a request as begun: it uses up the host's turn. */
   begin(host: string): void;
   end(host: string): void;
+  /** The request that took the last turn was not made after all: the turn is free again. */
+  giveBack(host: string): void;
   /** Waits for the host's turn and uses it up, for the hops of a request that has already begun. */
   takeTurn(host: string, signal: AbortSignal): Promise<void>;
   /** What robots.txt asks for, 0 for nothing. Until it is known, one request at a time goes to the host. */
@@ -18,8 +20,9 @@ export interface HostPacer {
 }
 
 interface Host {
-  /** In monotonic ms, all three. */
+  /** In monotonic ms, all of them. */
   lastBegunAt: number;
+  begunBeforeAt: number;
   pausedUntil: number;
   inFlight: number;
   crawlDelayMs?: number;
@@ -39,7 +42,12 @@ export function openHostPacer(
     const known = hosts.get(name);
     if (known !== undefined) return known;
     if (hosts.size >= tidyAbove) forgetIdleHosts();
-    const fresh = { lastBegunAt: -Infinity, pausedUntil: -Infinity, inFlight: 0 };
+    const fresh = {
+      lastBegunAt: -Infinity,
+      begunBeforeAt: -Infinity,
+      pausedUntil: -Infinity,
+      inFlight: 0,
+    };
     hosts.set(name, fresh);
     return fresh;
   };
@@ -68,11 +76,16 @@ export function openHostPacer(
     begin(name) {
       const host = hostOf(name);
       host.inFlight += 1;
+      host.begunBeforeAt = host.lastBegunAt;
       host.lastBegunAt = clock.monotonicMs();
     },
     end(name) {
       hostOf(name).inFlight -= 1;
       tell();
+    },
+    giveBack(name) {
+      const host = hostOf(name);
+      host.lastBegunAt = host.begunBeforeAt;
     },
     async takeTurn(name, signal) {
       const host = hostOf(name);

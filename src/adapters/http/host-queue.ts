@@ -1,4 +1,5 @@
 import { Request, type IRequestList } from '@crawlee/basic';
+import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PageRequest } from '../../ports/crawler.ts';
 import type { HostPacer } from './host-pacer.ts';
@@ -106,7 +107,7 @@ export function openHostQueue(
     },
     claimOf(request) {
       const claim = claims.get(request);
-      if (claim === undefined) throw new Error(`no claim for ${request.url}`);
+      if (claim === undefined) throw new AppError('not-found', `${request.url} was not handed out`);
       return claim;
     },
     stop() {

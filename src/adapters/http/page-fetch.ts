@@ -66,6 +66,7 @@ export function openPageFetch(
       let url = new URL(request.url);
       for (let hop = 0; hop <= maxRedirects; hop += 1) {
         const objected = await unlessAborted(objection(request, url), signal);
+        if (objected !== undefined && hop === 0) pacer.giveBack(url.host);
         if (objected !== undefined || signal.aborted) return objected;
         const result = await get(request, url, hop === 0, signal);
         if (result.kind === 'aborted') return undefined;

@@ -34,7 +34,7 @@ export interface RobotsOptions {
 }
 
 const maxRedirects = 5;
-const maxOrigins = 10_000;
+const maxOrigins = 1000;
 
 interface Entry {
   answer: Promise<RobotsAnswer>;

@@ -135,6 +135,12 @@ describe('what the operator allows', () => {
     expect(guard.refusal(new URL(url)) === undefined).toBe(isAllowed);
   });
 
+  it('is not guessed when it is written wrong', () => {
+    expect(() => openAddressGuard(['10.0.0.0/99'], async () => [])).toThrow(
+      'allow: got "10.0.0.0/99", expected a host',
+    );
+  });
+
   it('lets an allowed name, and names in an allowed block, lead to an internal address', async () => {
     expect(await guard.addressesOf('OA.qinghe.example', 80)).toEqual(['192.168.1.9']);
     expect(await guard.addressesOf('wiki.qinghe.example', 80)).toEqual(['10.20.3.4']);

@@ -60,6 +60,16 @@ describe('pace', () => {
     expect(warnings).toEqual(['crawl delay capped']);
   });
 
+  it('is not used up by pages that robots.txt keeps us from', async () => {
+    const { site, crawler, articles } = await open(
+      { '/robots.txt': 'User-agent: *\nDisallow: /private', '*': 'ok' },
+      { gapMs: 1000 },
+    );
+    const outcomes = await outcomesOf(crawler, articles('/private/1', '/private/2', '/open'));
+    expect(outcomes).toMatchObject([{ kind: 'refused' }, { kind: 'refused' }, { kind: 'page' }]);
+    expect(site.asked).toEqual(['/robots.txt', '/open']);
+  });
+
   it('counts for all crawls together', async () => {
     const { crawler, clock, articles, times } = await openNoting('', { gapMs: 1000 });
     await outcomesOf(crawler, articles('/a'));
