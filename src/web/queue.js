@@ -28,12 +28,15 @@ export async function openQueue(page) {
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
 
-  const pill = element('button', { type: 'button', class: 'primary', onclick: () => draw() });
+  const pill = element('button', {
+    type: 'button',
+    class: 'primary',
+    onclick: () => keepingFocus(draw),
+  });
   pill.hidden = true;
   screen.append(element('h1', {}, page.word('queue')));
 
   function draw() {
-    const focused = document.activeElement?.getAttribute('data-case');
     rows.clear();
     order = orderOf(waiting);
     const bodies = bands.flatMap((band) => bandBody(page, band, waiting, rows));
@@ -55,15 +58,16 @@ export async function openQueue(page) {
           )
         : empty,
     );
-    if (focused) focusOn(document.querySelector(`[data-case="${CSS.escape(focused)}"]`));
   }
 
-  draw();
+  keepingFocus(draw);
   return {
     screen,
     async refresh() {
       waiting = await load(page);
-      for (const row of waiting.rows) rows.get(row.id)?.replaceChildren(...cells(page, row));
+      keepingFocus(() => {
+        for (const row of waiting.rows) rows.get(row.id)?.replaceChildren(...cells(page, row));
+      });
       const moved = orderOf(waiting) !== order;
       // an empty queue has no row under the reader's eye that could move
       if (moved && rows.size === 0) draw();
@@ -75,10 +79,20 @@ export async function openQueue(page) {
     },
     /** @param {KeyboardEvent} event */
     key(event) {
-      if (event.key === '.' && !pill.hidden) draw();
+      if (event.key === '.' && !pill.hidden) keepingFocus(draw);
       if (event.key === 'j' || event.key === 'k') move(event.key === 'j' ? 1 : -1);
     },
   };
+}
+
+/**
+ * Makes the change and puts the focus back on the case that had it.
+ * @param {() => void} change
+ */
+function keepingFocus(change) {
+  const focused = document.activeElement?.getAttribute('data-case');
+  change();
+  if (focused) focusOn(document.querySelector(`[data-case="${CSS.escape(focused)}"]`));
 }
 
 /** @param {1 | -1} step */

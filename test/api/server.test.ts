@@ -1,68 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWeb } from '../../workers/web.ts';
-import { openCase } from '../../src/actions/case/open-case.ts';
 import { contract } from '../../src/api/contract.ts';
-import type { Server } from '../../src/api/server.ts';
-import { loadConfig } from '../../src/config/load.ts';
-import { systemActor } from '../../src/domain/actor.ts';
-import type { Story } from '../../src/domain/story.ts';
-import { openEmbedded } from '../../src/platform/embedded.ts';
-import type { Platform } from '../../src/platform/platform.ts';
 import { openManualClock } from '../support/manual-clock.ts';
+import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
 const clock = openManualClock();
-const story: Story = {
-  ...{ id: 's1', traceId: 's1', version: 1, headline: '青川古城景区山洪' },
-  appearances: [
-    {
-      itemId: 'i1',
-      title: '青川古城景区山洪',
-      url: 'http://a.example/1',
-      sourceName: '青川网',
-      tier: 'local-media',
-      seenAt: clock.now(),
-    },
-  ],
-  tags: [],
-  priorities: ['P4'],
-  severity: '重大',
-  region: ['云岭省'],
-  owners: [],
-  ...{ firstPublicAt: clock.now(), firstSeenAt: clock.now(), lastSeenAt: clock.now(), heat: 1 },
-};
-
-let directory: string;
-let platform: Platform;
-let server: Server;
+const story = storyOf('s1', clock.now());
+let office: ServedOffice;
 let caseId: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'huiying-api-'));
-  const base = await loadConfig('config/demo.yaml');
-  const config = { ...base, storage: { directory }, server: { ...base.server, port: 0 } };
-  platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
-  const { profile, calendar } = config;
-  const deps = { ...platform, profile, calendar };
-  await platform.stories.put([story]);
-  const opened = await openCase(deps, systemActor, { story });
-  if (opened.kind !== 'opened') throw new Error(`expected a case, got ${opened.kind}`);
-  caseId = opened.case.id;
-  server = await openWeb(platform, config, deps);
+  office = await serveOffice(clock);
+  caseId = (await office.open(story)).id;
 });
-afterAll(async () => {
-  await server.close();
-  await platform.close();
-  await rm(directory, { recursive: true });
-});
+afterAll(() => office.close());
 
 async function call(
   path: string,
   { as, body, method }: { as?: string; body?: unknown; method?: string } = {},
 ) {
-  const response = await fetch(`${server.url}${path}`, {
+  const response = await fetch(`${office.server.url}${path}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       'content-type': 'application/json',
@@ -107,7 +63,7 @@ describe('the HTTP interface', () => {
     const { body } = await call('/api/queue', { as: 'analyst' });
     expect(body.rows).toHaveLength(1);
     expect(body.rows[0]).toMatchObject({
-      ...{ id: caseId, title: '青川古城景区山洪', priorities: ['P4'], stage: '收集' },
+      ...{ id: caseId, title: '青川古城景区突发山洪', priorities: ['P4'], stage: '收集' },
       ...{ severity: { level: '重大', provisional: true }, appearances: 1 },
     });
     expect(body.rows[0].clock.dueAt).toBeGreaterThan(body.now);
@@ -161,14 +117,14 @@ describe('the HTTP interface', () => {
     expect(setCookie).toMatch(/SameSite=Strict/i);
     const cookie = setCookie.split(';', 1)[0] ?? '';
     const status = async () =>
-      (await fetch(`${server.url}/api/session`, { headers: { cookie } })).status;
+      (await fetch(`${office.server.url}/api/session`, { headers: { cookie } })).status;
     expect(await status()).toBe(200);
-    await fetch(`${server.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+    await fetch(`${office.server.url}/api/session`, { method: 'DELETE', headers: { cookie } });
     expect(await status()).toBe(401);
   });
 
   it('serves the page under a content security policy that runs no foreign script', async () => {
-    const response = await fetch(`${server.url}/`);
+    const response = await fetch(`${office.server.url}/`);
     expect(await response.text()).toContain('<main');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -176,7 +132,7 @@ describe('the HTTP interface', () => {
 
   it('tells an open page of every change', async () => {
     const stop = new AbortController();
-    const response = await fetch(`${server.url}/api/events`, {
+    const response = await fetch(`${office.server.url}/api/events`, {
       ...{ headers: { authorization: 'Bearer demo-analyst' }, signal: stop.signal },
     });
     const reader = response.body?.getReader();
@@ -188,7 +144,7 @@ describe('the HTTP interface', () => {
       }
       return text;
     })();
-    await platform.log.append([{ topic: 'stories', key: 's1', value: story }]);
+    await office.platform.log.append([{ topic: 'stories', key: 's1', value: story }]);
     expect(await heard).toContain('"keys":["s1"]');
     stop.abort();
   });

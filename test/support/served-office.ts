@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWeb } from '../../workers/web.ts';
+import type { ExecuteDeps } from '../../src/actions/case/execute.ts';
+import { openCase } from '../../src/actions/case/open-case.ts';
+import type { Server } from '../../src/api/server.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { systemActor } from '../../src/domain/actor.ts';
+import type { Case } from '../../src/domain/case/case.ts';
+import type { Story } from '../../src/domain/story.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { openEmbedded } from '../../src/platform/embedded.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+
+export interface ServedOffice {
+  platform: Platform;
+  deps: ExecuteDeps;
+  server: Server;
+  /** Stores a story and opens its case. */
+  open(story: Story): Promise<Case>;
+  close(): Promise<void>;
+}
+
+/** The demonstration's office behind a real server on a free port; nothing crawls. */
+export async function serveOffice(clock: Clock): Promise<ServedOffice> {
+  const directory = await mkdtemp(join(tmpdir(), 'huiying-served-'));
+  const base = await loadConfig('config/demo.yaml');
+  const config = { ...base, storage: { directory }, server: { ...base.server, port: 0 } };
+  const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
+  const { profile, calendar } = config;
+  const deps = { ...platform, profile, calendar };
+  const server = await openWeb(platform, config, deps);
+  return {
+    ...{ platform, deps, server },
+    async open(story) {
+      await platform.stories.put([story]);
+      const opened = await openCase(deps, systemActor, { story });
+      if (opened.kind !== 'opened') throw new Error(`expected a case, got ${opened.kind}`);
+      return opened.case;
+    },
+    async close() {
+      await server.close();
+      await platform.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+/** A story as the pipeline would tell it, first seen now. */
+export function storyOf(id: string, now: Instant, facts: Partial<Story> = {}): Story {
+  const headline = facts.headline ?? '青川古城景区突发山洪';
+  return {
+    ...{ id, traceId: id, version: 1, headline },
+    appearances: [
+      {
+        ...{ itemId: `${id}-1`, title: headline, url: 'http://qingchuan.example/1' },
+        ...{ sourceName: '青川网', tier: 'local-media', seenAt: now },
+      },
+    ],
+    ...{ tags: [], priorities: ['P4'], severity: '重大', region: ['云岭省'], owners: [] },
+    ...{ firstPublicAt: now, firstSeenAt: now, lastSeenAt: now, heat: 1 },
+    ...facts,
+  };
+}
