@@ -2,7 +2,7 @@ import { systemActor } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { isAtLeast } from '../../domain/priority.ts';
 import type { Story } from '../../domain/story.ts';
-import { execute, type ExecuteDeps } from './execute.ts';
+import { applyCommand, type ExecuteDeps } from './apply-command.ts';
 
 /**
  * A story has grown: its new items join the live case that holds it, and its severity is suggested
@@ -12,7 +12,7 @@ import { execute, type ExecuteDeps } from './execute.ts';
 export async function addItems(deps: ExecuteDeps, story: Story): Promise<Case | undefined> {
   const live = await deps.cases.liveCaseOf(story.id);
   if (live === undefined) return undefined;
-  const added = await execute(deps, systemActor, {
+  const added = await applyCommand(deps, systemActor, {
     caseId: live.id,
     command: {
       kind: 'add-items',
@@ -30,7 +30,7 @@ async function suggestSeverity(deps: ExecuteDeps, current: Case, story: Story): 
   const known = current.severity;
   const isGraver = level !== undefined && (known === undefined || !isAtLeast(known.level, level));
   if (!isGraver || known?.provisional === false) return current;
-  const raised = await execute(deps, systemActor, {
+  const raised = await applyCommand(deps, systemActor, {
     caseId: current.id,
     command: { kind: 'set-severity', level, confirmed: false },
   });

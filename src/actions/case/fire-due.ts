@@ -1,6 +1,6 @@
 import { systemActor } from '../../domain/actor.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { execute, type ExecuteDeps } from './execute.ts';
+import { applyCommand, type ExecuteDeps } from './apply-command.ts';
 
 /** What one case's clocks brought. */
 export interface FiredCase {
@@ -34,6 +34,6 @@ export async function fireDue(
 }
 
 async function fireCase(deps: ExecuteDeps, caseId: string): Promise<FiredCase> {
-  const outcome = await execute(deps, systemActor, { caseId, command: { kind: 'fire-due' } });
+  const outcome = await applyCommand(deps, systemActor, { caseId, command: { kind: 'fire-due' } });
   return { caseId, events: outcome.kind === 'done' ? outcome.events : [] };
 }

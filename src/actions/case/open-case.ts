@@ -2,10 +2,11 @@ import { systemActor, type Actor } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { openingRuleFor } from '../../domain/case/opening.ts';
 import type { Refused } from '../../domain/case/refusal.ts';
+import { mayEver, refusePermission } from '../../domain/permission.ts';
 import type { Priority } from '../../domain/priority.ts';
 import type { Story } from '../../domain/story.ts';
 import { shanghaiParts } from '../../domain/time.ts';
-import { execute, type ExecuteDeps } from './execute.ts';
+import { applyCommand, type ExecuteDeps } from './apply-command.ts';
 
 export interface OpenCaseInput {
   story: Story;
@@ -36,6 +37,7 @@ export async function openCase(
   actor: Actor,
   { story, priorities, openingRule }: OpenCaseInput,
 ): Promise<Opened> {
+  if (!mayEver(actor, 'open-case')) return refusePermission('open-case');
   const id = caseIdOf(story.id, deps.hash);
   const existing = (await deps.cases.get(id)) ?? (await deps.cases.liveCaseOf(story.id));
   if (existing !== undefined) return { kind: 'already-open', case: existing };
@@ -43,7 +45,7 @@ export async function openCase(
   const { year } = shanghaiParts(now);
   const sequence = await deps.cases.nextNumber(year);
   const discoveredAt = Math.min(story.firstSeenAt, now);
-  const outcome = await execute(deps, actor, {
+  const outcome = await applyCommand(deps, actor, {
     caseId: id,
     command: {
       kind: 'open-case',

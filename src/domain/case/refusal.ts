@@ -59,6 +59,7 @@ export const refusalReasons = [
   'trigger-missing',
   // of merging and time
   'merge-cycle',
+  'merge-target',
   'merge-pending',
   'merge-not-reserved',
   'step-not-fired',
