@@ -2,7 +2,7 @@ import type { ArticleSelectors } from '../../domain/source.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CheerioAPI } from 'cheerio';
 import { authorOf } from './author.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, weightOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { bodyBlocks } from './body.ts';
 import { indexFields } from './index-fields.ts';
@@ -12,10 +12,9 @@ import { originOf } from './origin.ts';
 import { pageTime } from './page-time.ts';
 import { publicationTime } from './publication-time.ts';
 import { structuredOf } from './structured.ts';
-import type { Structured } from './structured.ts';
 import { isThread, threadBlocks } from './thread.ts';
 import { trimmed } from './trim.ts';
-import { bare, titleOf } from './title.ts';
+import { bare, headingAbove, titleOf } from './title.ts';
 
 /** What a page says, free of its furniture. */
 export interface Article {
@@ -46,8 +45,12 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const $ = parsePage(html);
   const structured = structuredOf($);
   const everything = blocksOf(rootOf($), () => false);
-  const title = selectedText($, selectors.title) ?? titleOf($, structured);
-  const body = selected($, selectors.body) ?? textBlocks($, structured, url, title);
+  const stated = selectedText($, selectors.title) ?? titleOf($, structured);
+  const isTalk = isThread(url, structured, $);
+  const body = selected($, selectors.body) ?? textBlocks($, stated, isTalk);
+  const start = placeOf(everything, body, stated).bodyStart;
+  const isWeak = weightOf(stated) < 15 && !selectors.title;
+  const title = (isWeak ? headingAbove(everything, start) : undefined) ?? stated;
   const place = placeOf(everything, body, title);
   const around = [
     ...everything.slice(Math.max(0, place.title - 6), place.bodyStart + 3),
@@ -56,10 +59,10 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const labelled = labelledFields(around);
   const time =
     publicationTime(selectedText($, selectors.publishedAt) ?? '', now) ??
-    pageTime($, structured, { blocks: everything, ...place, url, now });
-  const origin = selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin);
-  const author =
-    selectedText($, selectors.author) ?? authorOf($, structured, labelled.author, body);
+    pageTime($, structured, { blocks: everything, ...place, isThread: isTalk, url, now });
+  const origin =
+    selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin, around);
+  const author = selectedText($, selectors.author) ?? authorOf($, structured, labelled, body);
   const index = indexFields(everything);
   return {
     title,
@@ -71,9 +74,9 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   };
 }
 
-function textBlocks($: CheerioAPI, structured: Structured, url: string, title: string): Block[] {
+function textBlocks($: CheerioAPI, title: string, isTalk: boolean): Block[] {
   const body = trimmed(bodyBlocks($), title);
-  const thread = isThread(url, structured, $) ? threadBlocks($) : [];
+  const thread = isTalk ? threadBlocks($) : [];
   return weightOfAll(thread) > weightOfAll(body) * 0.5 ? thread : body;
 }
 

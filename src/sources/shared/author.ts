@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Block } from './blocks.ts';
 import { select, textOf } from './markup.ts';
+import type { LabelledFields } from './labelled-fields.ts';
 import { isRecord } from './json.ts';
 import { nameIn } from './structured.ts';
 import type { Structured } from './structured.ts';
@@ -11,12 +12,12 @@ const longestName = 40;
 export function authorOf(
   $: CheerioAPI,
   { nodes, meta }: Structured,
-  labelled: string | undefined,
+  labelled: LabelledFields,
   body: readonly Block[],
 ): string | undefined {
   const stated = nodes.map((node) => namesIn(node['author'])).find((names) => names !== '');
   if (stated) return stated;
-  if (labelled !== undefined) return labelled;
+  if (labelled.author !== undefined) return labelled.author;
   const named = meta.get('author') ?? meta.get('article:author') ?? meta.get('byl');
   if (named !== undefined && isName(named)) return named;
   const marked = select(
@@ -25,7 +26,7 @@ export function authorOf(
   )
     .map((element) => textOf(element).replace(/^(?:by|作者)\s*[:：]?\s+/i, ''))
     .find(isName);
-  return marked ?? reporterIn(body);
+  return marked ?? signedIn(body) ?? labelled.editor;
 }
 
 function namesIn(value: unknown): string {
@@ -38,22 +39,39 @@ function namesIn(value: unknown): string {
 }
 
 function isName(text: string): boolean {
-  return text.length >= 2 && text.length <= longestName && !/^https?:|[。！？\n]|\d{4}/.test(text);
+  return (
+    text.length >= 2 &&
+    text.length <= longestName &&
+    !/https?:|[。！？\n@]|\d{4}|\.\w{2,3}\b|^name\b/i.test(text)
+  );
 }
 
-/** 本报记者 张三 李四, （记者 王五）: how Chinese papers sign at the head or the foot of the text. */
-function reporterIn(body: readonly Block[]): string | undefined {
-  const ends = [...body.slice(0, 2), ...body.slice(-2)].map(({ text }) => text);
-  for (const text of ends) {
-    const match =
-      /(?:记者|通讯员|作者|文)[\s:：/]{1,3}((?:[\u4e00-\u9fa5·]{2,4}[\s、,，]{0,2}){1,4})(?=[)）】\n]|\s|$|[\s]*(?:报道|摄|电|文))/.exec(
-        text.slice(0, 80),
-      ) ??
-      /[(（](?:[\u4e00-\u9fa5]{0,6}记者\s?)((?:[\u4e00-\u9fa5·]{2,4}[\s、,，]?){1,4})[)）]/.exec(
-        text,
-      );
-    const names = match?.[1]?.trim();
-    if (names !== undefined && isName(names)) return names;
+const signatures = [
+  // 本报记者 张三 李四；澎湃新闻记者 王五
+  /(?:记者|通讯员|实习生)[\s:：/]{0,3}((?:[\u4e00-\u9fa5·]{2,4}[\s、,，]{0,2}){1,5})(?=[)）】\n]|\s|$|报道|摄|电|文|发自)/,
+  // 文/张三
+  /(?:^|\s|[(（])(?:文|撰文|作者)\s?[/:：]\s?([\u4e00-\u9fa5·]{2,4})/,
+  // （张三）；（张三 上海报道）
+  /[(（]((?:[\u4e00-\u9fa5·]{2,3}[\s、]?){1,2})(?:\s[\u4e00-\u9fa5]{2,4}报道)?[)）]$/,
+  // 本贴由张三于2005年
+  /由\s?(\S{1,12})\s?于\s?(?:19|20)\d\d/,
+];
+
+/** How Chinese papers and boards sign at the head or the foot of the text. */
+function signedIn(body: readonly Block[]): string | undefined {
+  const ends = [...body.slice(0, 2), ...body.slice(-3)];
+  for (const { text } of ends) {
+    for (const part of [text.slice(0, 60), text.slice(-60)]) {
+      for (const signature of signatures) {
+        const names = signature.exec(part.trim())?.[1]?.trim();
+        if (
+          names !== undefined &&
+          isName(names) &&
+          !/图片?|资料|编辑|完|注|上|下|左|右|一|二|三/.test(names)
+        )
+          return names;
+      }
+    }
   }
   return undefined;
 }

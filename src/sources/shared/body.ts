@@ -78,7 +78,10 @@ export function topContainer(
   const candidates = [...scores]
     .map(([element, score]) => ({
       element,
-      score: score * (1 - linkDensity(tallies.get(element))) * (proseIn(element, tallies) < allProse * 0.15 ? 0.4 : 1),
+      score:
+        score *
+        (1 - linkDensity(tallies.get(element))) *
+        (proseIn(element, tallies) < allProse * 0.15 ? 0.4 : 1),
     }))
     .sort((one, other) => other.score - one.score);
   const first = candidates[0];
@@ -159,7 +162,7 @@ function climb(
 function gathered(start: Element, tallies: ReadonlyMap<Element, Tally>): Element {
   let best = start;
   for (const parent of ancestors(start)) {
-    if (parent.name === "body") break;
+    if (parent.name === 'body') break;
     const more = tallies.get(parent);
     const now = tallies.get(best);
     if (!more || !now) break;

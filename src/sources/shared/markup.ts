@@ -30,21 +30,31 @@ const inlineTags = new Set(
 export function parsePage(html: string): CheerioAPI {
   const markup = guardDepth(withoutSwallowers(html));
   const loaded = load(markup, { xml: { xmlMode: false } });
-  const $ = select(loaded, 'body').length > 0 ? loaded : load(`<body>${markup}`, { xml: { xmlMode: false } });
+  const $ =
+    select(loaded, 'body').length > 0
+      ? loaded
+      : load(`<body>${markup}`, { xml: { xmlMode: false } });
   adoptNoscript($);
   return $;
 }
 
 /** Without openings that the parser would let run to the end of the page, where browsers do not. */
 function withoutSwallowers(html: string): string {
-  return html.replace(/<!\[CDATA\[|\]\]>/g, ' ').replace(/--!>/g, '-->').replace(/<!--?-?>/g, ' ');
+  return html
+    .replace(/<!\[CDATA\[|\]\]>/g, ' ')
+    .replace(/--!>/g, '-->')
+    .replace(/<!--?-?>/g, ' ');
 }
 
 /** Applications that paint by script keep their text for others in `noscript`: there it is the page. */
 function adoptNoscript($: CheerioAPI): void {
-  const hidden = select($, 'noscript').map((element) => ({ element, chars: textBelow(element).length }));
+  const hidden = select($, 'noscript').map((element) => ({
+    element,
+    chars: textBelow(element).length,
+  }));
   const longest = hidden.toSorted((one, other) => other.chars - one.chars)[0];
-  if (longest && longest.chars > 500 && longest.chars > textOf(rootOf($)).length) longest.element.name = 'div';
+  if (longest && longest.chars > 500 && longest.chars > textOf(rootOf($)).length)
+    longest.element.name = 'div';
 }
 
 function textBelow(element: Element): string {

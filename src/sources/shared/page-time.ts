@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Block } from './blocks.ts';
 import { descend, documentOf, nameOf, select, textContent, textOf } from './markup.ts';
-import { epochTime, machineTime, publicationTime } from './publication-time.ts';
+import { epochTime, fullDate, machineTime, publicationTime } from './publication-time.ts';
 import type { PublicationTime } from './publication-time.ts';
 import { nameIn } from './structured.ts';
 import type { Structured } from './structured.ts';
@@ -48,7 +48,7 @@ const publishedMeta = [
 const publishedLabel =
   /(?:发\s?布\s?(?:于|时间|日期)|发\s?表\s?(?:于|时间|日期)|發布|發表|更新时间|时\s?间|日\s?期|发帖时间|published|posted|date)\s*[:：]?/i;
 const otherLabel =
-  /今天是|今日是|现在是|当前时间|成文日期|生效日期|生成日期|截止|注册|最后回复|最后登录|农历|updated|modified|joined|last reply|registered/i;
+  /今天是|今日是|现在是|当前时间|最后由|最后修改|编辑于|成文日期|生效日期|生成日期|截止|注册|最后回复|最后登录|农历|updated|modified|joined|last reply|last edited|edited|registered|member since/i;
 
 interface Where {
   blocks: readonly Block[];
@@ -57,6 +57,7 @@ interface Where {
   /** Indexes of the body's first and last block. */
   bodyStart: number;
   bodyEnd: number;
+  isThread: boolean;
   url: string;
   now: Instant;
 }
@@ -67,23 +68,31 @@ export function pageTime(
   structured: Structured,
   where: Where,
 ): PublicationTime | undefined {
-  const stated = statedForMachines($, structured, where.now);
-  const visible = visibleTime($, where);
-  const inUrl = urlTime(where.url, where.now);
-  const scripted = scriptedTime($, where.now);
+  const { now, url, isThread } = where;
+  const stated = statedForMachines($, structured, now);
+  const visible = isThread ? firstPostTime(where) : visibleTime(where);
   const ranked = [
-    visible?.isLabelled ? visible.time : undefined,
+    visible?.isLabelled || isSharper(visible, stated) ? visible?.time : undefined,
     stated,
     visible?.time,
-    scripted,
-    inUrl,
+    scriptedTime($, now),
+    timeElement($, now),
+    urlTime(url, now),
+    inferredTime(where),
   ];
   const first = ranked.find((time) => time !== undefined);
   if (!first || first.precision === 'minute') return first;
-  const sharper = ranked.find(
-    (time) => time?.precision === 'minute' && shanghaiDay(time.at) === shanghaiDay(first.at),
-  );
-  return sharper ?? first;
+  return ranked.find((time) => time?.precision === 'minute' && isSameDay(time, first)) ?? first;
+}
+
+function isSameDay(one: PublicationTime, other: PublicationTime): boolean {
+  return shanghaiDay(one.at) === shanghaiDay(other.at);
+}
+
+/** Chinese portals state the minute of the last edit for machines, that of publication for readers. */
+function isSharper(visible: VisibleTime | undefined, stated: PublicationTime | undefined): boolean {
+  if (!visible?.isChinese || !stated) return false;
+  return visible.time.precision === 'minute' && isSameDay(visible.time, stated);
 }
 
 function statedForMachines(
@@ -94,7 +103,7 @@ function statedForMachines(
   const texts = [
     ...nodes.flatMap((node) => [nameIn(node['datePublished']), nameIn(node['pubDate'])]),
     ...publishedMeta.map((name) => meta.get(name)),
-    ...select($, '[itemprop="datePublished"], time[pubdate]')
+    ...select($, '[itemprop="datePublished"], [itemprop="dateCreated"], time[pubdate]')
       .slice(0, 3)
       .map(
         (element) => element.attribs['datetime'] ?? element.attribs['content'] ?? textOf(element),
@@ -111,9 +120,10 @@ function statedForMachines(
 interface VisibleTime {
   time: PublicationTime;
   isLabelled: boolean;
+  isChinese: boolean;
 }
 
-function visibleTime($: CheerioAPI, where: Where): VisibleTime | undefined {
+function visibleTime(where: Where): VisibleTime | undefined {
   const { blocks, title, bodyStart, bodyEnd, now } = where;
   let best: (VisibleTime & { points: number }) | undefined;
   const from = Math.max(0, Math.min(title, bodyStart) - 8);
@@ -122,33 +132,60 @@ function visibleTime($: CheerioAPI, where: Where): VisibleTime | undefined {
     const isInBody = at > bodyStart + 2 && at < bodyEnd - 1;
     const block = blocks[at];
     if (!block || isInBody) continue;
-    const text =
-      at > bodyEnd - 2 && block.text.length > 300
-        ? block.text.slice(-160)
-        : block.text.slice(0, 300);
-    const time = publicationTime(text, now);
+    const isFoot = at > bodyEnd - 2 && block.text.length > 300;
+    const text = isFoot ? block.text.slice(-160) : block.text.slice(0, 300);
+    const time = fullDate(text, now);
     if (!time) continue;
-    const isLabelled = publishedLabel.test(text);
+    const isLabelled = publishedLabel.test(text) && !otherLabel.test(text);
+    const place = (at < title ? -2 : 0) + (at > bodyStart + 2 ? -4 : 0);
     const points =
-      (isLabelled ? 4 : 0) +
-      (time.precision === 'minute' ? 3 : 0) +
-      (text.length < 80 ? 2 : text.length > 160 ? -2 : 0) +
-      (otherLabel.test(text) ? -6 : 0) +
-      (/time|date|pub|info|source|meta|byline/i.test(nameOf(block.owner)) ? 2 : 0) +
-      (at < title ? -2 : 0) +
-      (at > bodyStart + 2 ? -4 : 0) +
-      (block.linkWeight > block.weight * 0.6 ? -5 : 0) -
-      Math.min(4, Math.abs(at - title) / 4);
-    if (points > 0 && (!best || points > best.points)) best = { time, isLabelled, points };
+      pointsOf(block, text, time, isLabelled) + place - Math.min(4, Math.abs(at - title) / 4);
+    if (points > 0 && (!best || points > best.points)) {
+      best = { time, isLabelled, isChinese: /\p{Script=Han}/u.test(text), points };
+    }
   }
-  return best ?? timeElement($, now);
+  return best;
 }
 
-function timeElement($: CheerioAPI, now: Instant): VisibleTime | undefined {
+function pointsOf(block: Block, text: string, time: PublicationTime, isLabelled: boolean): number {
+  const isNamed = /time|date|pub|info|source|meta|byline/i.test(nameOf(block.owner));
+  return (
+    (isLabelled ? 4 : 0) +
+    (time.precision === 'minute' ? 3 : 0) +
+    (text.length < 80 ? 2 : text.length > 160 ? -2 : 0) +
+    (otherLabel.test(text) ? -6 : 0) +
+    (isNamed ? 2 : 0) -
+    (block.linkWeight > block.weight * 0.6 ? 5 : 0)
+  );
+}
+
+/** Of a thread, the first date from its title on that is not about the account or about the last reply. */
+function firstPostTime({ blocks, title, bodyStart, now }: Where): VisibleTime | undefined {
+  const from = Math.max(0, Math.min(title, bodyStart) - 3);
+  for (const block of blocks.slice(from, from + 120)) {
+    const text = block.text.slice(0, 300);
+    if (otherLabel.test(text) || (text.length > 160 && !publishedLabel.test(text))) continue;
+    const time = fullDate(text, now);
+    if (time) return { time, isLabelled: false, isChinese: true };
+  }
+  return undefined;
+}
+
+/** The last resort: dates near the title that leave out their year or count from today. */
+function inferredTime({ blocks, title, bodyStart, now }: Where): PublicationTime | undefined {
+  for (const block of blocks.slice(Math.max(0, title - 2), Math.max(bodyStart + 1, title + 4))) {
+    if (block.text.length > 80 || otherLabel.test(block.text)) continue;
+    const time = publicationTime(block.text, now);
+    if (time) return time;
+  }
+  return undefined;
+}
+
+function timeElement($: CheerioAPI, now: Instant): PublicationTime | undefined {
   for (const element of descend(documentOf($))) {
     if (element.name !== 'time') continue;
     const time = machineTime(element.attribs['datetime'] ?? textOf(element), now);
-    if (time) return { time, isLabelled: false };
+    if (time) return time;
   }
   return undefined;
 }

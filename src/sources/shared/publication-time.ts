@@ -37,6 +37,11 @@ const european = new RegExp(
   `(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\d)${clock}`,
   'i',
 );
+/** Only where the second number can be no month; else nobody can tell day from month. */
+const american = new RegExp(
+  `(?<![\\d./-])(\\d{1,2})[-/](1[3-9]|2\\d|3[01])[-/]((?:19|20)\\d{2})(?!\\d)${clock}`,
+  'i',
+);
 const shortYear =
   /(?<![\d.])(\d{2})[-/年](\d{1,2})[-/月](\d{1,2})日?\s{1,3}(\d{1,2})[:：](\d{2})(?![\d年])/;
 const yearless = /(?<![\d年./-])(\d{1,2})[-/月](\d{1,2})日?\s{0,3}(\d{1,2})[:：](\d{2})(?!\d)/;
@@ -48,10 +53,24 @@ const chineseNumerals =
  * Relative phrases count from `now`. Lunar, impossible and future dates are refused: a wrong date is worse than none.
  */
 export function publicationTime(text: string, now: Instant): PublicationTime | undefined {
-  const phrase = text.slice(0, 2000).normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (/农历|阴历|農曆/.test(phrase.slice(0, 200))) return undefined;
-  const found = absolute(phrase) ?? relative(phrase, now) ?? withoutYear(phrase, now);
+  const phrase = normalized(text);
+  const found = fullDate(text, now) ?? relative(phrase, now) ?? withoutYear(phrase, now);
+  return found && !isLunar(phrase) && isPlausible(found, now) ? found : undefined;
+}
+
+/** The first date with its year in `text`; nothing is inferred from `now`, which only refuses the future. */
+export function fullDate(text: string, now: Instant): PublicationTime | undefined {
+  const phrase = normalized(text);
+  const found = isLunar(phrase) ? undefined : absolute(phrase);
   return found && isPlausible(found, now) ? found : undefined;
+}
+
+function normalized(text: string): string {
+  return text.slice(0, 2000).normalize('NFKC').replace(/\s+/g, ' ').trim();
+}
+
+function isLunar(phrase: string): boolean {
+  return /农历|阴历|農曆/.test(phrase.slice(0, 200));
 }
 
 /** A plausible time out of a count of seconds or milliseconds since 1970, as scripts state it. */
@@ -81,6 +100,7 @@ function absolute(phrase: string): PublicationTime | undefined {
   add(dayMonthYear, [3, 2, 1], monthNumber);
   add(monthDayYear, [3, 1, 2], monthNumber);
   add(european, [3, 2, 1]);
+  add(american, [3, 1, 2]);
   add(chineseNumerals, [1, 2, 3]);
   matches.sort((one, other) => one.index - other.index);
   for (const match of matches) {

@@ -13,7 +13,11 @@ export interface Tally {
 }
 
 /** Sums up the blocks for every element from their owners up to `root`. */
-export function tally(blocks: readonly Block[], root: Element, leastProse = 40): Map<Element, Tally> {
+export function tally(
+  blocks: readonly Block[],
+  root: Element,
+  leastProse = 40,
+): Map<Element, Tally> {
   const tallies = new Map<Element, Tally>();
   for (const block of blocks) {
     add(tallies, block.owner, block, leastProse);
@@ -26,7 +30,12 @@ export function tally(blocks: readonly Block[], root: Element, leastProse = 40):
   return tallies;
 }
 
-function add(tallies: Map<Element, Tally>, element: Element, block: Block, leastProse: number): void {
+function add(
+  tallies: Map<Element, Tally>,
+  element: Element,
+  block: Block,
+  leastProse: number,
+): void {
   const found = tallies.get(element) ?? {
     blocks: 0,
     weight: 0,

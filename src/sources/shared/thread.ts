@@ -9,8 +9,10 @@ import type { Structured } from './structured.ts';
 
 const forumPath =
   /^[^#]*\/\/[^/]*\/([^#]*\/)?(threads?|topics?|forums?|bbs|viewtopic|showthread|viewthread|questions?|discussions?|boards?|wenda|faq|[tdpq](?=\/[\w-]*\d)|\w*topic_?show\w*|ShowTopic\w*)(?![a-z])|\/(comments|reviews)(?=[?#]|$)/i;
-const forumHost = /^https?:\/\/(\w+\.)*(forums?|bbs|boards?|community|discuss(ion)?|tieba|ask|talk)\b/i;
-const forumSoftware = /discourse|phpbb|vbulletin|xenforo|discuz|flarum|ubb|mybb|nodebb|smf|invision|homeland/i;
+const forumHost =
+  /^https?:\/\/(\w+\.)*(forums?|bbs|boards?|community|discuss(ion)?|tieba|ask|talk)\b/i;
+const forumSoftware =
+  /discourse|phpbb|vbulletin|xenforo|discuz|flarum|ubb|mybb|nodebb|smf|invision|homeland/i;
 /** Names that the makers of forum software give to what somebody wrote. */
 const postNames =
   /(^|[\s])(bbWrapper|cooked|t_f|t_fsz|s-prose|postmsg|md|inner-?post|usertext-body|Post-body|userContent|MessageBody|Message|ipsType_richText|(js-)?post__?content-text|bbp-(reply|topic)-content|ipsRichText|msg_(text|body)|postarea|content markdown|post_message_\w+|postmessage_\w+|(\w+[-_])?(post|message|comment|reply|answer|topic|question|discussion|thread)s?[-_]{0,2}(body|content|text|message|detail|rich-?text|description|main|con)(-?(inner|wrap(per)?|text|body))?)(?=$|\s)/i;
@@ -27,9 +29,20 @@ const othersTalk = /comment|repl(y|ies)|communit|header|extra|remark|thread|topi
 /** Whether the page says, in its address, its metadata or its software's name, that people talk here. */
 export function isThread(url: string, { nodes, meta }: Structured, $: CheerioAPI): boolean {
   const types = nodes.flatMap((node) => [node['@type']].flat());
-  if (types.some((type) => type === 'DiscussionForumPosting' || type === 'QAPage' || type === 'Question')) return true;
-  if (forumSoftware.test(meta.get('generator') ?? '') || forumPath.test(url) || forumHost.test(url)) return true;
-  return select($, '[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"], [itemtype*="schema.org/Question"]').length > 0;
+  if (
+    types.some(
+      (type) => type === 'DiscussionForumPosting' || type === 'QAPage' || type === 'Question',
+    )
+  )
+    return true;
+  if (forumSoftware.test(meta.get('generator') ?? '') || forumPath.test(url) || forumHost.test(url))
+    return true;
+  return (
+    select(
+      $,
+      '[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"], [itemtype*="schema.org/Question"]',
+    ).length > 0
+  );
 }
 
 /** What people wrote on a thread's page, post by post in its order, without names, signatures and buttons. */
@@ -62,7 +75,11 @@ function weightOfAll(blocks: readonly Block[]): number {
 
 function isPost(element: Element): boolean {
   const called = nameOf(element);
-  return (postNames.test(called) || /^(text|articleBody)$/.test(element.attribs['itemprop'] ?? '')) && !furniture.test(called) && !/^(a|span|input|img|i|button|body|form)$/.test(element.name);
+  return (
+    (postNames.test(called) || /^(text|articleBody)$/.test(element.attribs['itemprop'] ?? '')) &&
+    !furniture.test(called) &&
+    !/^(a|span|input|img|i|button|body|form)$/.test(element.name)
+  );
 }
 
 function isFurniture(element: Element): boolean {
@@ -72,9 +89,13 @@ function isFurniture(element: Element): boolean {
 /** Of named elements inside one another, the innermost that still hold most of the text. */
 function innermost(named: readonly Element[]): Element[] {
   const set = new Set(named);
-  const outermost = named.filter((element) => ![...ancestors(element)].some((above) => set.has(above)));
+  const outermost = named.filter(
+    (element) => ![...ancestors(element)].some((above) => set.has(above)),
+  );
   return outermost.flatMap((element) => {
-    const below = named.filter((other) => other !== element && [...ancestors(other)].includes(element));
+    const below = named.filter(
+      (other) => other !== element && [...ancestors(other)].includes(element),
+    );
     if (below.length === 0) return [element];
     const inner = innermost(below);
     return weightIn(inner) > weightIn([element]) * 0.6 ? inner : [element];

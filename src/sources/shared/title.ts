@@ -1,10 +1,12 @@
 import type { CheerioAPI } from 'cheerio';
+import { weightOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { descend, documentOf, nameOf, select, textOf } from './markup.ts';
 import { nameIn } from './structured.ts';
 import type { Structured } from './structured.ts';
 
 const longestTitle = 200;
-const separators = /\s*(?:[|｜»«›—–]+|_{1,}|\s-{1,2}\s|-{1,2}(?=[^\s\w])|\s[:·•]\s|::)\s*/;
+const separators = /\s*(?:[|｜»«›]+|\s[—–]\s|_{1,}|\s-{1,2}\s|-{1,2}(?=[^\s\w])|\s[:·•]\s|::)\s*/g;
 
 /**
  * The article's title. A heading that the title tag repeats wins; else what the page states for machines,
@@ -21,7 +23,7 @@ export function titleOf($: CheerioAPI, { nodes, meta }: Structured): string {
   const heading = headingIn($, [tag, ...stated.filter((title) => title !== undefined)]);
   if (heading !== undefined) return heading;
   const best = stated.find((title) => title !== undefined) ?? tag;
-  return withoutSite(best, tag, meta.get('og:site_name'));
+  return withoutSite(best);
 }
 
 /** The letters and digits of a text, for comparing spellings of the same words. */
@@ -41,7 +43,9 @@ function headingIn($: CheerioAPI, stated: readonly string[]): string | undefined
     const text = textOf(element);
     if (text.length < 2 || text.length > longestTitle) continue;
     const letters = bare(text);
-    const isStated = letters.length >= 4 && known.some((title) => title.includes(letters));
+    const isStated =
+      letters.length >= 4 &&
+      known.some((title) => title.includes(letters) && letters.length * 4 > title.length);
     if (!isStated) continue;
     const startsTitle = known.some((title) => title.startsWith(letters)) ? 1 : 0;
     const points = weight + startsTitle * 2 + Math.min(letters.length, 40) / 10;
@@ -62,15 +66,28 @@ function headingWeight(tag: string, called: string): number {
   return 0;
 }
 
-/** Cuts the site's name and its column off a stated title. */
-function withoutSite(title: string, tag: string, site: string | undefined): string {
-  const parts = title.split(separators).filter((part) => part.trim() !== '');
-  if (parts.length < 2) return title.trim();
-  const siteLetters = bare(site ?? '');
-  const kept = parts.filter((part) => bare(part) !== siteLetters || siteLetters === '');
-  const [first = title] = kept;
-  const longest = kept.reduce((best, part) => (part.length > best.length ? part : best), first);
-  const isCut = first.length >= 6 || first.length * 2 >= longest.length;
-  void tag;
-  return (isCut ? first : longest).trim();
+/** Cuts the site's name and its column off the end of a stated title. */
+function withoutSite(title: string): string {
+  for (const match of title.matchAll(separators)) {
+    const head = title.slice(0, match.index).trim();
+    const tail = title.slice(match.index + match[0].length);
+    if (weightOf(head) >= 12 && tail.split(separators).every(isSiteName)) return head;
+  }
+  return title.trim();
+}
+
+function isSiteName(text: string): boolean {
+  return weightOf(text) <= 45 && !/[，。！？?!；;“”"]/.test(text);
+}
+
+/** The heading that stands nearest above the body, for pages whose stated title is only the site's or the column's. */
+export function headingAbove(blocks: readonly Block[], bodyStart: number): string | undefined {
+  const above = blocks.slice(Math.max(0, bodyStart - 15), bodyStart + 2).toReversed();
+  const heading = above.find(({ owner, weight, text }) => {
+    const isHeading = headingWeight(owner.name, nameOf(owner)) >= 1;
+    return (
+      isHeading && weight >= 15 && text.length <= longestTitle && !/^(来源|作者|发布)/.test(text)
+    );
+  });
+  return heading?.text.replace(/\s+/g, ' ').replace(/^(主题|标题|题名)\s*[:：]\s*/, '');
 }

@@ -22,11 +22,17 @@ export function trimmed(blocks: readonly Block[], title: string): Block[] {
 function isOpening(block: Block | undefined, title: string): boolean {
   if (!block || block.weight > longestLine) return false;
   const letters = bare(block.text);
-  if (letters.length > 3 && (title === letters || (title.includes(letters) && letters.length * 2 > title.length))) {
+  if (
+    letters.length > 3 &&
+    (title === letters || (title.includes(letters) && letters.length * 2 > title.length))
+  ) {
     return true;
   }
   if (isSentence(block.text)) return false;
-  return opening.test(block.text) || /(19|20)\d\d\s?[-/.年]\s?\d{1,2}|\b\d{1,2}:\d\d\b|(19|20)\d\d\b/.test(block.text);
+  return (
+    opening.test(block.text) ||
+    /(19|20)\d\d\s?[-/.年]\s?\d{1,2}|\b\d{1,2}:\d\d\b|(19|20)\d\d\b/.test(block.text)
+  );
 }
 
 function isClosing(block: Block | undefined): boolean {
