@@ -23,11 +23,15 @@ export function openPhraseMatcher<Meaning>(
 ): (text: string) => PhraseHit<Meaning>[] {
   const root: Node<Meaning> = { next: new Map(), meanings: [] };
   for (const [phrase, meaning] of phrases) insert(root, phrase, meaning);
+  // Most characters begin no phrase: one look into a flat table rules them out.
+  const begins = new Uint8Array(0x10000);
+  for (const code of root.next.keys()) begins[code] = 1;
   return (text) => {
     const hits: PhraseHit<Meaning>[] = [];
     let start = 0;
     while (start < text.length && hits.length < maxHits) {
-      const hit = longestAt(root, text, start);
+      const code = plainCode(text.charCodeAt(start));
+      const hit = begins[code] === 1 ? longestAt(root, text, start) : undefined;
       if (hit) hits.push(hit);
       start = hit ? hit.end : start + 1;
     }
@@ -55,14 +59,17 @@ function longestAt<Meaning>(
   start: number,
 ): PhraseHit<Meaning> | undefined {
   let node = root;
-  let found: PhraseHit<Meaning> | undefined;
+  let found: Node<Meaning> | undefined;
+  let end = start;
   for (let i = start; i < text.length; i++) {
     const next = node.next.get(plainCode(text.charCodeAt(i)));
     if (!next) break;
     node = next;
-    if (node.meanings.length > 0) found = { start, end: i + 1, meanings: node.meanings };
+    if (node.meanings.length === 0) continue;
+    found = node;
+    end = i + 1;
   }
-  return found;
+  return found && { start, end, meanings: found.meanings };
 }
 
 /** One code unit to one code unit, so that offsets stay true: full-width to ASCII, capitals to small. */

@@ -2,6 +2,7 @@ import type { Lexicon, LexiconEntry, LexiconTheme } from '../../domain/lexicon.t
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { Priority } from '../../domain/priority.ts';
 import { openPhraseMatcher } from './phrase-matcher.ts';
+import { openSentenceCounter } from './sentences.ts';
 
 /** A word of the lexicon found in an item. */
 export interface WordHit extends EvidenceSpan {
@@ -16,6 +17,7 @@ export interface WordHit extends EvidenceSpan {
 
 interface Meaning {
   theme: LexiconTheme;
+  rule: string;
   entry: LexiconEntry;
 }
 
@@ -42,7 +44,10 @@ export function openWordFinder(lexicon: Lexicon): (title: string, text: string) 
   const match = openPhraseMatcher(
     themesReadHere.flatMap((theme) =>
       lexicon[theme].flatMap((entry) =>
-        entry.words.map((word): [string, Meaning] => [word, { theme, entry }]),
+        entry.words.map((word): [string, Meaning] => [
+          word,
+          { theme, rule: `${theme}/${entry.id}`, entry },
+        ]),
       ),
     ),
   );
@@ -71,39 +76,39 @@ function isContext({ meaning }: Found): boolean {
   return meaning.theme === 'contexts';
 }
 
+/** Which priorities the contexts of one sentence forbid to strong and to weak words. */
+interface Forbidden {
+  strong: Priority[];
+  weak: Priority[];
+}
+
+const nothing: readonly Priority[] = [];
+
 function inContext(found: readonly Found[], overall: readonly Meaning[]): WordHit[] {
-  const contexts = new Map<number, Meaning[]>();
-  for (const one of found.filter(isContext)) {
-    const sameSentence = contexts.get(one.span.sentence) ?? [];
-    contexts.set(one.span.sentence, [...sameSentence.slice(-maxContexts), one.meaning]);
+  const bySentence = new Map<number, Forbidden>();
+  for (const { span, meaning } of found.filter(isContext)) {
+    const { forbids, strength } = meaning.entry;
+    const here = bySentence.get(span.sentence) ?? { strong: [], weak: [] };
+    bySentence.set(span.sentence, here);
+    if (here.weak.length > maxForbids) continue;
+    here.weak.push(...forbids);
+    if (strength === 'strong') here.strong.push(...forbids);
   }
-  const overallForbids = overall.flatMap(({ entry }) => entry.forbids);
+  const throughout = overall.flatMap(({ entry }) => entry.forbids);
   return found
     .filter((one) => !isContext(one))
     .map(({ span, meaning }) => {
-      const points = meaning.entry.strength === 'strong' ? 2 : 1;
-      const here = (contexts.get(span.sentence) ?? [])
-        .filter(({ entry }) => points === 1 || entry.strength === 'strong')
-        .flatMap(({ entry }) => entry.forbids);
+      const isStrong = meaning.entry.strength === 'strong';
+      const here = bySentence.get(span.sentence);
+      const forWeak = here ? [...here.weak, ...throughout] : throughout;
       return {
         ...span,
         theme: meaning.theme,
-        rule: `${meaning.theme}/${meaning.entry.id}`,
-        points,
-        forbidden: points === 1 ? [...here, ...overallForbids] : here,
+        rule: meaning.rule,
+        points: isStrong ? 2 : 1,
+        forbidden: isStrong ? (here?.strong ?? nothing) : forWeak,
       };
     });
 }
 
-const maxContexts = 5;
-const sentenceEnds = new Set(['。', '！', '？', '!', '?', '\n', '；']);
-
-/** Sentence numbers of ascending offsets, in one pass over the text. */
-function openSentenceCounter(text: string): (offset: number) => number {
-  let seen = 0;
-  let sentence = 0;
-  return (offset) => {
-    for (; seen < offset; seen++) if (sentenceEnds.has(text[seen] ?? '')) sentence++;
-    return sentence;
-  };
-}
+const maxForbids = 30;

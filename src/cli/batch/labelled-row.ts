@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { AppError } from '../../domain/errors.ts';
+import type { LabelledText } from '../../understanding/model/train-model.ts';
+import { judgedPriorities } from '../../understanding/tagging/weigh-in-model.ts';
+
+export const batchTasks = ['tags', 'rumor', 'dept7'] as const;
+export type BatchTask = (typeof batchTasks)[number];
+
+// Rows carry what else their set has; only what is named here is read.
+const textRowSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
+const labelledRowSchema = textRowSchema.extend({
+  labels: z.array(z.string()).optional(),
+  rumor: z.number().nullish(),
+  domain: z.string().nullish(),
+  dept7: z.string().nullish(),
+});
+type LabelledRow = z.infer<typeof labelledRowSchema>;
+
+/** What may be read of a row when predicting: never a label. */
+export type TextRow = z.infer<typeof textRowSchema>;
+
+/** The row's id, title and text; throws `message-invalid` with what is wrong. */
+export function readTextRow(row: unknown): TextRow {
+  return parsed(textRowSchema, row);
+}
+
+/** The row with what it tells of the task's labels; what it cannot tell is unknown, not false. */
+export function readLabelledRow(task: BatchTask, row: unknown): LabelledText {
+  const labelled = parsed(labelledRowSchema, row);
+  const { title, text } = labelled;
+  return { title, text, labels: labelsOf(task, labelled) };
+}
+
+function labelsOf(task: BatchTask, row: LabelledRow): Record<string, boolean> {
+  switch (task) {
+    case 'tags':
+      return priorityLabels(row);
+    case 'rumor':
+      return row.rumor === 0 || row.rumor === 1 ? { rumor: row.rumor === 1 } : {};
+    case 'dept7':
+      return row.dept7 ? { [row.dept7]: true } : {};
+  }
+}
+
+const ordinaryDomains = new Set(['文体娱乐', '财经商业', '科技']);
+
+/**
+ * A row without labels tells only that it is no rumour. A rumour tells of other priorities only where its
+ * domain does: 灾难事故 is P4, an ordinary domain is none of them.
+ */
+function priorityLabels({ labels, rumor, domain }: LabelledRow): Record<string, boolean> {
+  if (!labels) return {};
+  const isAccident = rumor === 1 && domain === '灾难事故';
+  const tellsOnlyRumour =
+    labels.length === 0 ||
+    (rumor === 1 && labels.includes('P6') && !ordinaryDomains.has(domain ?? ''));
+  const known: Record<string, boolean> = {};
+  for (const priority of judgedPriorities) {
+    if (labels.includes(priority) || (priority === 'P4' && isAccident)) known[priority] = true;
+    else if (priority === 'P6' || !tellsOnlyRumour) known[priority] = false;
+  }
+  return known;
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, row: unknown): z.infer<Schema> {
+  const result = schema.safeParse(row);
+  if (result.success) return result.data;
+  throw new AppError('message-invalid', `row: ${z.prettifyError(result.error)}`);
+}

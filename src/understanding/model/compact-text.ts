@@ -1,0 +1,47 @@
+import type { EvidenceSpan } from '../../domain/tagged-item.ts';
+import { segment } from '../segmentation/segment.ts';
+
+/** Title and text without white space, since some texts come segmented, and the words of both. */
+export interface CompactText {
+  characters: string;
+  words: readonly string[];
+  /** The place in title or text of the characters from `start` to `end`, verbatim. */
+  placeOf(start: number, end: number): Omit<EvidenceSpan, 'rule'>;
+}
+
+/** What a text is about stands before this; a hostile text costs no more. */
+const maxLength = 8000;
+
+/** Reads at most the first 8,000 characters of title and text together. */
+export function compactText(title: string, text: string): CompactText {
+  const whole = `${title}\n${text}`.slice(0, maxLength);
+  const characters = whole.replace(/\s+/gu, '');
+  const textStart = title.length + 1;
+  let offsets: number[] | undefined;
+  return {
+    characters,
+    words: segment(characters),
+    placeOf(start, end) {
+      offsets ??= offsetsOf(whole);
+      const from = offsets[start] ?? whole.length;
+      const to = (offsets[end - 1] ?? whole.length - 1) + 1;
+      const isTitle = from < title.length;
+      const place = isTitle
+        ? { start: from, end: Math.min(to, title.length) }
+        : { start: from - textStart, end: to - textStart };
+      const field = isTitle ? title : text;
+      return {
+        field: isTitle ? 'title' : 'text',
+        ...place,
+        text: field.slice(place.start, place.end),
+      };
+    },
+  };
+}
+
+/** Where each character that is not white space stands. */
+function offsetsOf(whole: string): number[] {
+  const offsets: number[] = [];
+  for (const match of whole.matchAll(/\S/g)) offsets.push(match.index);
+  return offsets;
+}

@@ -1,0 +1,67 @@
+import type { CompactText } from './compact-text.ts';
+import { eachFeature } from './feature-hash.ts';
+
+/** What of a text is counted, and how much each block weighs. */
+export interface FeatureShape {
+  /** Features are hashed to 2^bits buckets. */
+  bits: number;
+  /** One, two, three characters; one, two words. 0 leaves a block out. */
+  blockWeights: readonly number[];
+}
+
+/** The different features of one text: bucket `buckets[i]` weighs `values[i]` for i < size. */
+export interface Features {
+  size: number;
+  buckets: Uint32Array;
+  values: Float32Array;
+  /** How often each was seen. */
+  counts: Uint16Array;
+  /** Every single occurrence: the feature `of[k]` from `starts[k]` to `ends[k]` for k < length. */
+  occurrences: { length: number; of: Uint32Array; starts: Uint16Array; ends: Uint16Array };
+}
+
+/** Five blocks over at most 8,000 characters. */
+const capacity = 5 * 8000;
+/** 1 + ln count for small counts: the tenth mention says less than the first. */
+const sublinear = Float32Array.from({ length: 64 }, (_, count) => 1 + Math.log(count || 1));
+
+/** Builds a reader; the arrays that it returns are overwritten by its next reading. */
+export function openFeatureReader(shape: FeatureShape): (text: CompactText) => Features {
+  const { bits, blockWeights } = shape;
+  const slotOf = new Uint32Array(2 ** bits);
+  const readingOf = new Uint32Array(2 ** bits);
+  const buckets = new Uint32Array(capacity);
+  const values = new Float32Array(capacity);
+  const counts = new Uint16Array(capacity);
+  const of = new Uint32Array(capacity);
+  const starts = new Uint16Array(capacity);
+  const ends = new Uint16Array(capacity);
+  let reading = 0;
+  return (text) => {
+    reading++;
+    let size = 0;
+    let length = 0;
+    eachFeature(text, bits, (bucket, block, start, end) => {
+      const weight = blockWeights[block] ?? 0;
+      if (weight === 0) return;
+      let slot = slotOf[bucket] ?? 0;
+      if (readingOf[bucket] !== reading) {
+        readingOf[bucket] = reading;
+        slot = size++;
+        slotOf[bucket] = slot;
+        buckets[slot] = bucket;
+        values[slot] = weight;
+        counts[slot] = 0;
+      }
+      counts[slot] = (counts[slot] ?? 0) + 1;
+      of[length] = slot;
+      starts[length] = start;
+      ends[length] = end;
+      length++;
+    });
+    for (let i = 0; i < size; i++) {
+      values[i] = (values[i] ?? 0) * (sublinear[Math.min(63, counts[i] ?? 1)] ?? 1);
+    }
+    return { size, buckets, values, counts, occurrences: { length, of, starts, ends } };
+  };
+}

@@ -1,0 +1,46 @@
+import type { EvidenceSpan } from '../../domain/tagged-item.ts';
+import { compactText } from './compact-text.ts';
+import { openFeatureReader } from './feature-reader.ts';
+import { marginsOf, probabilityOf, type LinearModel } from './linear-model.ts';
+import { tellingWords } from './telling-words.ts';
+
+/** What the model holds of one label for one text. */
+export interface Judgement {
+  label: string;
+  probability: number;
+  /** `likely` from the label's first threshold on, `sure` from its second. */
+  verdict: 'unlikely' | 'likely' | 'sure';
+  /** The verbatim words that spoke for it; call it before the next text is judged. */
+  evidence(): EvidenceSpan[];
+}
+
+/** Builds a judge: every label's calibrated probability for a text. Reads its first 8,000 characters. */
+export function openJudge(model: LinearModel): (title: string, text: string) => Judgement[] {
+  const read = openFeatureReader(model.card);
+  return (title, text) => {
+    const compact = compactText(title, text);
+    const features = read(compact);
+    const margins = marginsOf(model, features);
+    return model.card.labels.map((label, index) => {
+      const margin = margins[index] ?? 0;
+      const probability = probabilityOf(label, margin);
+      return {
+        label: label.name,
+        probability,
+        verdict:
+          probability < label.suspected ? 'unlikely' : probability < label.sure ? 'likely' : 'sure',
+        evidence: () =>
+          tellingWords(model, compact, features, {
+            label: index,
+            surplus: margin - marginAt(label, label.suspected),
+          }),
+      };
+    });
+  };
+}
+
+/** The margin at which the calibrated probability is `probability`. */
+function marginAt({ slope, shift }: { slope: number; shift: number }, probability: number): number {
+  const bounded = Math.min(1 - 1e-9, Math.max(1e-9, probability));
+  return (Math.log(1 / bounded - 1) - shift) / slope;
+}

@@ -1,0 +1,155 @@
+import { compactText } from './compact-text.ts';
+import { openFeatureReader, type FeatureShape } from './feature-reader.ts';
+import { plattScaling } from './calibrate.ts';
+import { chooseThresholds } from './thresholds.ts';
+import { trainWeights, type SparseRows } from './train-weights.ts';
+import {
+  marginsOf,
+  probabilityOf,
+  rarityUnit,
+  type LinearModel,
+  type ModelCard,
+} from './linear-model.ts';
+
+/** A text with what is known of its labels; a label that is not named is unknown, not false. */
+export interface LabelledText {
+  title: string;
+  text: string;
+  labels: Readonly<Record<string, boolean>>;
+}
+
+/** What to learn, and how. */
+export interface TrainingPlan extends FeatureShape {
+  task: string;
+  labels: readonly string[];
+  /** How dear an error is against smoothness. */
+  cost: number;
+  /** See `chooseThresholds`. */
+  absenceWeight: number;
+}
+
+/** A feature seen in fewer texts says nothing that lasts. */
+const leastTexts = 2;
+
+/**
+ * Trains one linear model per label on `train`, packs it to bytes, then calibrates it and chooses its
+ * thresholds on `dev` with the packed weights. Deterministic.
+ */
+export function trainModel(
+  plan: TrainingPlan,
+  train: readonly LabelledText[],
+  dev: readonly LabelledText[],
+): LinearModel {
+  const { rows, rarity } = readRows(plan, train);
+  const size = 2 ** plan.bits;
+  const trained = plan.labels.map((label) =>
+    trainWeights(
+      rows,
+      Int8Array.from(train, (row) => sign(row.labels[label])),
+      {
+        cost: plan.cost,
+        size,
+      },
+    ),
+  );
+  const card: ModelCard = {
+    format: 1,
+    task: plan.task,
+    bits: plan.bits,
+    blockWeights: [...plan.blockWeights],
+    labels: trained.map(({ weights, bias }, index) => ({
+      name: plan.labels[index] ?? '',
+      bias,
+      scale: largest(weights),
+      slope: -1,
+      shift: 0,
+      suspected: 0.5,
+      sure: 1,
+    })),
+    trainedOn: train.length,
+    checkedOn: dev.length,
+  };
+  const model = { card, rarity, codes: pack(trained, card, size) };
+  return { ...model, card: { ...card, labels: calibrated(model, plan, dev) } };
+}
+
+function sign(isTrue: boolean | undefined): -1 | 0 | 1 {
+  return isTrue === undefined ? 0 : isTrue ? 1 : -1;
+}
+
+/** Reads the texts twice over: how rare each feature is, then rows of length 1 weighed by it. */
+function readRows(
+  plan: TrainingPlan,
+  train: readonly LabelledText[],
+): { rows: SparseRows; rarity: Uint8Array } {
+  const read = openFeatureReader(plan);
+  const textsWith = new Uint32Array(2 ** plan.bits);
+  const starts = new Uint32Array(train.length + 1);
+  const kept = train.map(({ title, text }, row) => {
+    const { size, buckets, values } = read(compactText(title, text));
+    for (let i = 0; i < size; i++) {
+      const bucket = buckets[i] ?? 0;
+      textsWith[bucket] = (textsWith[bucket] ?? 0) + 1;
+    }
+    starts[row + 1] = (starts[row] ?? 0) + size;
+    return { buckets: buckets.slice(0, size), values: values.slice(0, size) };
+  });
+  const rarity = Uint8Array.from(textsWith, (count) =>
+    count < leastTexts ? 0 : Math.min(255, rarityUnit * Math.log(1 + train.length / count)),
+  );
+  const total = starts[train.length] ?? 0;
+  const rows = { starts, buckets: new Uint32Array(total), values: new Float32Array(total) };
+  kept.forEach(({ buckets, values }, row) => {
+    rows.buckets.set(buckets, starts[row]);
+    rows.values.set(unitLength(buckets, values, rarity), starts[row]);
+  });
+  return { rows, rarity };
+}
+
+function unitLength(buckets: Uint32Array, values: Float32Array, rarity: Uint8Array): Float32Array {
+  const weighed = values.map((value, i) => value * (rarity[buckets[i] ?? 0] ?? 0));
+  const length = Math.sqrt(weighed.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return weighed.map((value) => value / length);
+}
+
+function largest(weights: Float32Array): number {
+  return weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6);
+}
+
+/** Square-root codes keep small weights apart, of which there are most. */
+function pack(
+  trained: readonly { weights: Float32Array }[],
+  card: ModelCard,
+  size: number,
+): Int8Array {
+  const codes = new Int8Array(size * trained.length);
+  trained.forEach(({ weights }, label) => {
+    const scale = card.labels[label]?.scale ?? 1;
+    weights.forEach((weight, bucket) => {
+      const code = Math.round(127 * Math.sqrt(Math.abs(weight) / scale));
+      codes[bucket * trained.length + label] = weight < 0 ? -code : code;
+    });
+  });
+  return codes;
+}
+
+function calibrated(
+  model: LinearModel,
+  plan: TrainingPlan,
+  dev: readonly LabelledText[],
+): ModelCard['labels'] {
+  const read = openFeatureReader(plan);
+  const margins = dev.map(({ title, text }) => marginsOf(model, read(compactText(title, text))));
+  return model.card.labels.map((label, index) => {
+    const judged = dev.flatMap(({ labels }, row) => {
+      const isTrue = labels[label.name];
+      return isTrue === undefined ? [] : [{ margin: margins[row]?.[index] ?? 0, isTrue }];
+    });
+    const platt = plattScaling(judged);
+    const scored = judged.map(({ margin, isTrue }) => ({
+      probability: probabilityOf(platt, margin),
+      isTrue,
+    }));
+    return { ...label, ...platt, ...chooseThresholds(scored, plan.absenceWeight) };
+  });
+}

@@ -1,0 +1,83 @@
+import type { RegisteredPolicy } from '../../domain/policy-register.ts';
+import type { EvidenceSpan, Tag } from '../../domain/tagged-item.ts';
+import { openPhraseMatcher } from './phrase-matcher.ts';
+import { openSentenceCounter } from './sentences.ts';
+
+type Part = 'name' | 'number' | 'entity' | 'measure';
+
+interface Named {
+  policy: RegisteredPolicy;
+  part: Part;
+}
+
+/** Shown with evidence that comes from the office's register. */
+export const registerRule = 'register/policy';
+
+const maxEvidence = 12;
+
+/**
+ * Builds the register's watch once: a P1 tag for a text that names a registered policy, its alias or
+ * number (sure), or its subject and its measure within one sentence (suspected); else `undefined`.
+ */
+export function openPolicyRegister(
+  policies: readonly RegisteredPolicy[],
+): (title: string, text: string) => Tag | undefined {
+  const match = openPhraseMatcher(policies.flatMap(phrasesOf));
+  const find = (field: 'title' | 'text', text: string) => {
+    const sentenceAt = openSentenceCounter(text);
+    const hits = match(text).map(({ start, end, meanings }) => ({
+      span: { field, start, end, text: text.slice(start, end), rule: registerRule },
+      sentence: sentenceAt(start),
+      meanings,
+    }));
+    const named = hits.filter(({ meanings }) =>
+      meanings.some(({ part }) => part === 'name' || part === 'number'),
+    );
+    return { named: named.map(({ span }) => span), described: describedIn(hits) };
+  };
+  return (title, text) => {
+    const found = [find('title', title), find('text', text)];
+    const named = found.flatMap((one) => one.named);
+    const evidence = [...named, ...found.flatMap((one) => one.described)].slice(0, maxEvidence);
+    if (evidence.length === 0) return undefined;
+    return named.length > 0
+      ? { priority: 'P1', confidence: 0.95, certainty: 'sure', evidence }
+      : { priority: 'P1', confidence: 0.7, certainty: 'suspected', evidence };
+  };
+}
+
+function phrasesOf(policy: RegisteredPolicy): (readonly [string, Named])[] {
+  const as = (part: Part, words: readonly string[]) =>
+    words.map((word) => [word, { policy, part }] as const);
+  return [
+    ...as('name', [policy.name, ...policy.aliases]),
+    ...as('number', policy.numbers),
+    ...as('entity', policy.entities),
+    ...as('measure', policy.measures),
+  ];
+}
+
+interface Hit {
+  span: EvidenceSpan;
+  sentence: number;
+  meanings: readonly Named[];
+}
+
+/** Entity and measure words of one policy that stand in one sentence. */
+function describedIn(hits: readonly Hit[]): EvidenceSpan[] {
+  const parts = new Map<RegisteredPolicy, Map<number, { entity: Hit[]; measure: Hit[] }>>();
+  for (const hit of hits) {
+    for (const { policy, part } of hit.meanings) {
+      if (part !== 'entity' && part !== 'measure') continue;
+      const sentences = parts.get(policy) ?? new Map<number, { entity: Hit[]; measure: Hit[] }>();
+      const here = sentences.get(hit.sentence) ?? { entity: [], measure: [] };
+      here[part].push(hit);
+      sentences.set(hit.sentence, here);
+      parts.set(policy, sentences);
+    }
+  }
+  return [...parts.values()]
+    .flatMap((sentences) => [...sentences.values()])
+    .filter(({ entity, measure }) => entity.length > 0 && measure.length > 0)
+    .flatMap(({ entity, measure }) => [...entity, ...measure].map(({ span }) => span));
+}

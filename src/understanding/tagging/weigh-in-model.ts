@@ -1,0 +1,52 @@
+import type { Priority } from '../../domain/priority.ts';
+import type { EvidenceSpan, Tag } from '../../domain/tagged-item.ts';
+import { registerRule } from './policy-register.ts';
+import type { Judgement } from '../model/open-judge.ts';
+
+/** Priorities that a trained model judges; the others rest on rules alone. */
+export const judgedPriorities = ['P1', 'P2', 'P4', 'P6'] as const satisfies Priority[];
+
+/** Without evidence from the rules, these are suspected at most. */
+const needRules: readonly Priority[] = ['P1', 'P6'];
+const maxEvidence = 16;
+
+/**
+ * Rules and model together. The model decides whether a priority holds; where the rules are sure, or the
+ * policy register speaks, it holds whatever the model thinks. P1 and P6 are never sure by the model alone, P6 never at all.
+ */
+export function weighInModel(ruleTags: readonly Tag[], judgements: readonly Judgement[]): Tag[] {
+  const byRulesAlone = ruleTags.filter(
+    ({ priority }) => !judgements.some(({ label }) => label === priority),
+  );
+  const judged = judgedPriorities.flatMap((priority) => {
+    const judgement = judgements.find(({ label }) => label === priority);
+    const rule = ruleTags.find((tag) => tag.priority === priority);
+    const tag = judgement && together(priority, judgement, rule);
+    return tag ? [tag] : [];
+  });
+  return [...judged, ...byRulesAlone].sort((a, b) => (a.priority < b.priority ? -1 : 1));
+}
+
+function together(
+  priority: Priority,
+  judgement: Judgement,
+  rule: Tag | undefined,
+): Tag | undefined {
+  const isRuleSure = rule?.certainty === 'sure';
+  const isRegistered = rule?.evidence.some((span) => span.rule === registerRule);
+  if (judgement.verdict === 'unlikely') return isRuleSure || isRegistered ? rule : undefined;
+  const evidence = withoutRepeats([...judgement.evidence(), ...(rule?.evidence ?? [])]);
+  if (evidence.length === 0) return undefined;
+  const isModelSure = judgement.verdict === 'sure' && (rule || !needRules.includes(priority));
+  return {
+    priority,
+    confidence: judgement.probability,
+    certainty: priority !== 'P6' && (isRuleSure || isModelSure) ? 'sure' : 'suspected',
+    evidence: evidence.slice(0, maxEvidence),
+  };
+}
+
+function withoutRepeats(spans: readonly EvidenceSpan[]): EvidenceSpan[] {
+  const each = new Map(spans.map((span) => [`${span.field}${span.start}-${span.end}`, span]));
+  return [...each.values()];
+}
