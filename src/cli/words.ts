@@ -12,8 +12,8 @@ const words = {
     en: 'run everything for one office: collection, tagging, cases, clocks, web page',
   },
   demoAbout: {
-    zh: '演示:自带虚构网站,时间×60,一分钟内看到时限走完各级提醒',
-    en: 'demonstration: its own fictitious sites, time ×60, a deadline runs through its ladder within minutes',
+    zh: '演示:自带虚构网站,时间×120,一分钟内看到时限逐级提醒',
+    en: 'demonstration: its own fictitious sites, time ×120, a deadline runs through its ladder within minutes',
   },
   crawlAbout: { zh: '采集到期的来源', en: 'visit the sources that are due' },
   checkAbout: { zh: '检查配置,列出全部问题', en: 'check the configuration and list every problem' },

@@ -39,8 +39,8 @@ export async function openTaggedItemToStory(
       const changed = new Map<string, Story>();
       for (const message of messages) {
         const { item, region } = message;
-        const { repostOf, group } = indexes.reposts.fold(item);
         const time = item.publishedAt ?? item.fetchedAt;
+        const { repostOf, group } = indexes.reposts.fold({ ...item, time });
         const { story: id } = indexes.stories.assign({ ...item, time, region, group });
         const before = changed.get(id) ?? (await deps.stories.get(id));
         const after = foldIntoStory(before, message, {
@@ -70,9 +70,9 @@ async function restore(
       const tagged = await items.get(itemId);
       if (!tagged) continue;
       const { item, region } = tagged;
-      const group = repostOf ?? itemId;
-      indexes.reposts.restore(item, group);
       const time = item.publishedAt ?? item.fetchedAt;
+      indexes.reposts.restore({ ...item, time }, repostOf);
+      const group = repostOf ?? itemId;
       indexes.stories.restore({ ...item, time, region, group }, story.id);
     }
   }
