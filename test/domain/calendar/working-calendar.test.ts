@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   buildCalendar,
@@ -85,9 +85,9 @@ describe('the working calendar', () => {
   });
 
   it('never lets a later start end earlier, and counts exactly the working days between', () => {
-    const start = fc.integer({ min: noonOf('2018-02-01'), max: noonOf('2026-10-01') });
-    fc.assert(
-      fc.property(start, fc.integer({ min: 1, max: 30 }), (from, count) => {
+    const start = integer({ min: noonOf('2018-02-01'), max: noonOf('2026-10-01') });
+    assert(
+      property(start, integer({ min: 1, max: 30 }), (from, count) => {
         const one = endOfWorkingDay(shippedCalendar, from, count);
         expect(endOfWorkingDay(shippedCalendar, from + dayMs, count).dueAt).toBeGreaterThanOrEqual(
           one.dueAt,

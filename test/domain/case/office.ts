@@ -42,11 +42,11 @@ export const people = {
 
 const internal = { anchor: 'event', basis: 'internal', clause: '内部时限' } as const;
 const statutory = { anchor: 'earliest', basis: 'statutory', clause: '国办发〔2016〕61号' } as const;
-const grave = { severityAtLeast: '重大' } as const;
+const whenGrave = { severityAtLeast: '重大' } as const;
 
 const obligations: Obligation[] = [
-  { clock: 'C1', name: '5小时权威信息', when: grave, within: { hours: 5 }, ...statutory },
-  { clock: 'C2', name: '24小时发布会', when: grave, within: { hours: 24 }, ...statutory },
+  { clock: 'C1', name: '5小时权威信息', when: whenGrave, within: { hours: 5 }, ...statutory },
+  { clock: 'C2', name: '24小时发布会', when: whenGrave, within: { hours: 24 }, ...statutory },
   {
     clock: 'C3',
     name: '48小时回应',
@@ -54,11 +54,11 @@ const obligations: Obligation[] = [
     within: { hours: 48 },
     ...statutory,
   },
-  { clock: 'C4', name: '持续发布', when: grave, within: { hours: 24 }, ...internal },
+  { clock: 'C4', name: '持续发布', when: whenGrave, within: { hours: 24 }, ...internal },
   {
     clock: 'C5',
     name: '上报',
-    when: grave,
+    when: whenGrave,
     within: { hours: 1 },
     ...internal,
     anchor: 'earliest',
@@ -67,12 +67,19 @@ const obligations: Obligation[] = [
     clock: 'C6',
     on: 'assignment',
     name: '认领',
-    when: grave,
+    when: whenGrave,
     within: { hours: 0.5 },
     ...internal,
   },
   { clock: 'C6', on: 'invitation', name: '会商回复', when: {}, within: { hours: 2 }, ...internal },
-  { clock: 'C6', on: 'submission', name: '审签', when: grave, within: { hours: 1 }, ...internal },
+  {
+    clock: 'C6',
+    on: 'submission',
+    name: '审签',
+    when: whenGrave,
+    within: { hours: 1 },
+    ...internal,
+  },
   {
     clock: 'C6',
     on: 'submission',
@@ -263,4 +270,14 @@ export function toPublished(file: CaseFile, command = draft): string {
     snapshotHash: sha256(publicationId),
   });
   return publicationId;
+}
+
+/** A person's word that the matter is 重大. */
+export const grave = { kind: 'set-severity', level: '重大', confirmed: true } as const;
+
+/** The shares of a clock's steps among the events, in order. */
+export function firedShares(events: readonly CaseEvent[], clock: string): number[] {
+  return events.flatMap((event) =>
+    event.kind === 'step-fired' && event.clockId.startsWith(clock) ? [event.share] : [],
+  );
 }

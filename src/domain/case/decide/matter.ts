@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Fact, Outcome } from '../context.ts';
 import { refuse } from '../refusal.ts';
-import { checkLimit, checkLowering, checkTime, firstRefusal } from './checks.ts';
+import { checkLimit, checkLowering, checkTime, firstRefusal, move } from './checks.ts';
 
 /** Links beyond this stay with their story: a case stays below 256 KB. */
 const maxItems = 1500;
@@ -155,15 +155,16 @@ export function correctTimes(
 export function reopen(
   current: Case,
   { reason, trigger }: CommandOf<'reopen'>,
-  { now }: ActingContext,
+  context: ActingContext,
 ): Outcome {
+  const { now } = context;
   if (trigger.kind === 'correction') {
     const correction = current.publications.find(
       ({ id }) => id === trigger.publicationId,
     )?.correction;
     return correction === undefined
       ? refuse('trigger-missing', '该发布未登记更正,请先登记更正原因,或以新出现的信息重启')
-      : [{ kind: 'reopened', reason, anchor: correction.at }];
+      : [{ kind: 'reopened', reason, anchor: correction.at }, move(current, context, reason)];
   }
   const published = current.publications.flatMap(({ state }) =>
     state.kind === 'confirmed' ? [state.at] : [],
@@ -176,6 +177,9 @@ export function reopen(
     checkLimit('关联信息', current.itemIds.length + 1, maxItems),
   );
   return (
-    refused ?? [{ kind: 'reopened', reason, anchor: trigger.publicAt, itemId: trigger.itemId }]
+    refused ?? [
+      { kind: 'reopened', reason, anchor: trigger.publicAt, itemId: trigger.itemId },
+      move(current, context, reason),
+    ]
   );
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { nextFireAt } from '../../../src/domain/case/ladder.ts';
+import { eight, firedShares, grave, hours, minutes, openFile, people } from './office.ts';
+
+describe('the ladder', () => {
+  it('tells each step once, in order, and repeats the last two until acknowledged, at most 5 times', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    const shares: number[] = [];
+    for (let minute = 30; minute < 24 * 60; minute += 5) {
+      file.now = eight + minutes(minute);
+      shares.push(...firedShares(file.fire(), 'C1'));
+    }
+    const counted = [0.5, 0.8, 1, 1.2].map((share) => shares.filter((s) => s === share).length);
+    expect(counted).toEqual([1, 1, 6, 6]);
+  });
+
+  it('stops the repeats of the acknowledged step only', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    file.now = eight + hours(6);
+    file.fire();
+    file.give(people.leader, { kind: 'acknowledge', clockId: 'C1/1/1', step: 2 });
+    file.now += minutes(15);
+    expect(firedShares(file.fire(), 'C1')).toEqual([1.2]);
+    expect(file.clock('C1')?.state.kind).toBe('running');
+  });
+
+  it('cannot be acknowledged before it has fired', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    const decision = file.attempt(people.leader, {
+      kind: 'acknowledge',
+      clockId: 'C1/1/1',
+      step: 2,
+    });
+    expect(decision).toMatchObject({ kind: 'refused', reason: 'step-not-fired' });
+  });
+
+  it('fires the step at the due time itself and records the breach only after it', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    file.now = eight + hours(5);
+    file.fire();
+    expect(file.case.breaches.map(({ clockId }) => clockId)).toEqual(['C5/1/1']);
+    expect(nextFireAt(file.case)).toBe(eight + hours(5) + 1);
+    file.now += 1;
+    file.fire();
+    expect(file.case.breaches.map(({ clockId }) => clockId)).toEqual(['C5/1/1', 'C1/1/1']);
+  });
+
+  it('un-fires nothing and fires nothing twice when the clock goes back', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    file.now = eight + hours(6);
+    file.fire();
+    const after = file.case;
+    file.now = eight + hours(1);
+    expect(file.fire()).toEqual([]);
+    expect(file.case).toBe(after);
+  });
+
+  it('keeps the people open until a step fires: it names roles', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    file.now = eight + hours(2.5);
+    expect(file.fire()).toContainEqual(
+      expect.objectContaining({
+        kind: 'step-fired',
+        key: 'case-flood/C1/1/1/0-50',
+        to: ['assignee'],
+      }),
+    );
+  });
+});
