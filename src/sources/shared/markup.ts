@@ -58,7 +58,7 @@ function adoptNoscript($: CheerioAPI): void {
 }
 
 function textBelow(element: Element): string {
-  return element.children.map(textOf).join(' ');
+  return element.children.map((child) => textOf(child)).join(' ');
 }
 
 /** Markup cut to a bounded length, and without any tags where their nesting is hostile. */
@@ -132,22 +132,27 @@ export function* descend(
   }
 }
 
-/** The visible text below a node on one line. */
-export function textOf(node: AnyNode): string {
+/** The visible text below a node on one line; nothing is gathered beyond about `limit` characters. */
+export function textOf(node: AnyNode, limit = maxChars): string {
   const parts: string[] = [];
-  gather(node, parts);
+  gather(node, parts, limit);
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function gather(node: AnyNode, parts: string[]): void {
-  if (isText(node)) parts.push(node.data);
-  else if (isTag(node) && isVisible(node)) {
-    if (node.name === 'br') parts.push(' ');
-    const pad = isInline(node) ? '' : ' ';
-    parts.push(pad);
-    for (const child of node.children) gather(child, parts);
-    parts.push(pad);
+/** Returns how many characters may still come. */
+function gather(node: AnyNode, parts: string[], room: number): number {
+  if (room <= 0) return 0;
+  if (isText(node)) {
+    parts.push(node.data);
+    return room - node.data.length;
   }
+  if (!isTag(node) || !isVisible(node)) return room;
+  const pad = node.name === 'br' || !isInline(node) ? ' ' : '';
+  parts.push(pad);
+  let left = room;
+  for (const child of node.children) left = gather(child, parts, left);
+  parts.push(pad);
+  return left;
 }
 
 /** All character data below a node as it stands, scripts included. */

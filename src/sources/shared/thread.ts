@@ -48,7 +48,7 @@ export function isThread(url: string, { nodes, meta }: Structured, $: CheerioAPI
 /** What people wrote on a thread's page, post by post in its order, without names, signatures and buttons. */
 export function threadBlocks($: CheerioAPI): Block[] {
   const named = [...descend(rootOf($), isVisible)].filter((element) => isPost(element));
-  const posts = innermost(named).flatMap((post) => blocksOf(post, isFurniture));
+  const posts = innermost(named, rootOf($)).flatMap((post) => blocksOf(post, isFurniture));
   const talk = talkBlocks(rootOf($));
   const said = weightOfAll(posts) > weightOfAll(talk) * 0.7 ? posts : talk;
   return said.filter(({ text }) => text.length > 60 || !button.test(text));
@@ -87,21 +87,34 @@ function isFurniture(element: Element): boolean {
 }
 
 /** Of named elements inside one another, the innermost that still hold most of the text. */
-function innermost(named: readonly Element[]): Element[] {
-  const set = new Set(named);
-  const outermost = named.filter(
-    (element) => ![...ancestors(element)].some((above) => set.has(above)),
-  );
-  return outermost.flatMap((element) => {
-    const below = named.filter(
-      (other) => other !== element && [...ancestors(other)].includes(element),
-    );
-    if (below.length === 0) return [element];
-    const inner = innermost(below);
-    return weightIn(inner) > weightIn([element]) * 0.6 ? inner : [element];
-  });
+function innermost(named: readonly Element[], root: Element): Element[] {
+  const around = new Set(named.flatMap((element) => [...ancestors(element)]));
+  const isLeftOut = (element: Element) => isFurniture(element) && !around.has(element);
+  const tallies = tally(blocksOf(root, isLeftOut), root);
+  const weightOf = (elements: readonly Element[]) =>
+    elements.reduce((sum, element) => sum + (tallies.get(element)?.weight ?? 0), 0);
+  const below = nearestBelow(named);
+  const choose = (element: Element): Element[] => {
+    const inner = (below.get(element) ?? []).flatMap(choose);
+    return weightOf(inner) > weightOf([element]) * 0.6 ? inner : [element];
+  };
+  return (below.get(undefined) ?? []).flatMap(choose);
 }
 
-function weightIn(elements: readonly Element[]): number {
-  return weightOfAll(elements.flatMap((element) => blocksOf(element, isFurniture)));
+/** Every named element under the nearest named one above it; the outermost under `undefined`. */
+function nearestBelow(named: readonly Element[]): Map<Element | undefined, Element[]> {
+  const known = new Set(named);
+  const below = new Map<Element | undefined, Element[]>();
+  for (const element of named) {
+    let above: Element | undefined;
+    for (const ancestor of ancestors(element)) {
+      if (!known.has(ancestor)) continue;
+      above = ancestor;
+      break;
+    }
+    const siblings = below.get(above);
+    if (siblings) siblings.push(element);
+    else below.set(above, [element]);
+  }
+  return below;
 }

@@ -13,17 +13,18 @@ const separators = /\s*(?:[|｜»«›]+|\s[—–]\s|_{1,}|\s-{1,2}\s|-{1,2}(?=
  * else the title tag without the site's name.
  */
 export function titleOf($: CheerioAPI, { nodes, meta }: Structured): string {
-  const tag = textOf(select($, 'title')[0] ?? documentOf($)).slice(0, 500);
+  const tagElement = select($, 'title')[0];
+  const tag = tagElement ? textOf(tagElement, 500) : '';
   const stated = [
     meta.get('articletitle'),
     ...nodes.map((node) => nameIn(node['headline'])),
     meta.get('og:title'),
     meta.get('twitter:title'),
-  ].filter((title) => title !== undefined && title !== '');
-  const heading = headingIn($, [tag, ...stated.filter((title) => title !== undefined)]);
-  if (heading !== undefined) return heading;
-  const best = stated.find((title) => title !== undefined) ?? tag;
-  return withoutSite(best);
+    tag,
+  ].filter((title): title is string => title !== undefined && title !== '');
+  const heading = headingIn($, stated);
+  if (heading !== undefined && bare(heading) !== bare(tag)) return heading;
+  return withoutSite(heading ?? stated[0] ?? '');
 }
 
 /** The letters and digits of a text, for comparing spellings of the same words. */
@@ -40,7 +41,7 @@ function headingIn($: CheerioAPI, stated: readonly string[]): string | undefined
   for (const element of descend(documentOf($))) {
     const weight = headingWeight(element.name, nameOf(element));
     if (weight === 0) continue;
-    const text = textOf(element);
+    const text = textOf(element, longestTitle + 1);
     if (text.length < 2 || text.length > longestTitle) continue;
     const letters = bare(text);
     const isStated =
@@ -57,8 +58,9 @@ function headingIn($: CheerioAPI, stated: readonly string[]): string | undefined
 function headingWeight(tag: string, called: string): number {
   if (tag === 'h1') return 3;
   if (/^h[23]$/.test(tag)) return 1.5;
+  if (/^h[456]$/.test(tag)) return 1;
   if (
-    /^(div|span|p|td|strong|b|font|a|h[4-6])$/.test(tag) &&
+    /^(div|span|p|td|strong|b|font|a)$/.test(tag) &&
     /title|headline|biaoti|subject|标题/i.test(called)
   ) {
     return 1;
@@ -66,18 +68,21 @@ function headingWeight(tag: string, called: string): number {
   return 0;
 }
 
-/** Cuts the site's name and its column off the end of a stated title. */
+/** Cuts the site's name and its column off a stated title: off its end, or off its front before `»`. */
 function withoutSite(title: string): string {
+  const [first = '', ...rest] = title.split(/\s*[»›]\s*/);
+  const last = rest.at(-1);
+  if (last !== undefined && weightOf(last) > weightOf(first)) return last.trim();
   for (const match of title.matchAll(separators)) {
     const head = title.slice(0, match.index).trim();
     const tail = title.slice(match.index + match[0].length);
-    if (weightOf(head) >= 12 && tail.split(separators).every(isSiteName)) return head;
+    if (weightOf(head) >= 5 && tail.split(separators).every(isSiteName)) return head;
   }
   return title.trim();
 }
 
 function isSiteName(text: string): boolean {
-  return weightOf(text) <= 45 && !/[，。！？?!；;“”"]/.test(text);
+  return weightOf(text) <= 45 && !/[，。！？“”"]/.test(text);
 }
 
 /** The heading that stands nearest above the body, for pages whose stated title is only the site's or the column's. */
