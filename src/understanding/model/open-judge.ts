@@ -32,7 +32,7 @@ export function openJudge(model: LinearModel): (title: string, text: string) => 
         evidence: () =>
           tellingWords(model, compact, features, {
             label: index,
-            surplus: margin - marginAt(label, label.suspected),
+            failsBelow: marginAt(label, label.suspected),
           }),
       };
     });

@@ -3,82 +3,111 @@ import type { CompactText } from './compact-text.ts';
 import type { Features } from './feature-reader.ts';
 import { weightOfCode, type LinearModel } from './linear-model.ts';
 
-/** Which label to explain, and by how much it passed its threshold, as a margin. */
+/** Which label to explain, and the margin below which it would fail. */
 interface Question {
   label: number;
-  surplus: number;
+  failsBelow: number;
 }
 
-const maxSpans = 12;
+const maxWords = 40;
+/** Cutting words out makes new neighbours, which speak a little too. */
+const safety = 0.15;
 
 /**
- * The words of the text that spoke most for a label, verbatim, enough of them that without them the label
- * would fail (at most 12 spans). What a feature contributes is shared among its characters.
+ * The words of the text that spoke most for a label, verbatim: as many as it takes until the label would
+ * fail without them, at most 40. What a feature contributes is shared among its characters.
  */
 export function tellingWords(
   model: LinearModel,
   text: CompactText,
   features: Features,
-  { label, surplus }: Question,
+  { label, failsBelow }: Question,
 ): EvidenceSpan[] {
-  const upTo = contributionsUpTo(model, features, label, text.characters.length);
-  const contribution = (start: number, end: number) => (upTo[end] ?? 0) - (upTo[start] ?? 0);
-  let start = 0;
-  const words = text.words
-    .map((word) => {
-      const here = { start, end: start + word.length, word };
-      start = here.end;
-      return { ...here, speaks: contribution(here.start, here.end) };
-    })
+  const upTo = runningSums(model, features, label, text.characters.length);
+  const between = (sums: Float64Array, start: number, end: number) =>
+    (sums[end] ?? 0) - (sums[start] ?? 0);
+  const words = placed(text.words)
+    .map((word) => ({
+      ...word,
+      speaks: between(upTo.contribution, word.start, word.end),
+      squares: between(upTo.squares, word.start, word.end),
+    }))
     .filter(({ word, speaks }) => speaks > 0 && /[\p{L}\p{N}]/u.test(word))
-    .sort((a, b) => b.speaks - a.speaks);
+    .sort((a, b) => b.speaks - a.speaks)
+    .slice(0, maxWords);
+  const whole = text.characters.length;
+  let left = between(upTo.contribution, 0, whole);
+  let squares = between(upTo.squares, 0, whole);
+  const enough = failsBelow - (model.card.labels[label]?.bias ?? 0) - safety;
   const chosen: typeof words = [];
-  let explained = 0;
   for (const word of words) {
-    if (chosen.length >= maxSpans || (explained > surplus && chosen.length > 0)) break;
+    if (chosen.length > 0 && left < enough * Math.sqrt(Math.max(squares, 0))) break;
     chosen.push(word);
-    explained += word.speaks;
+    left -= word.speaks;
+    squares -= word.squares;
   }
-  return joined(chosen.sort((a, b) => a.start - b.start)).map((range) =>
-    spanOf(text, range, `model/${model.card.labels[label]?.name ?? ''}`),
-  );
+  return joined(chosen.sort((a, b) => a.start - b.start)).map(({ start, end }) => ({
+    ...text.placeOf(start, end),
+    rule: `model/${model.card.labels[label]?.name ?? ''}`,
+  }));
 }
 
-/** Running sum over characters of what the features at them contribute to the label's margin. */
-function contributionsUpTo(
+function placed(words: readonly string[]) {
+  let end = 0;
+  return words.map((word) => {
+    const start = end;
+    end += word.length;
+    return { word, start, end };
+  });
+}
+
+/** Running sums over characters of what the features at them add to the label's sum and to the norm's square. */
+function runningSums(
   { card, rarity, codes }: LinearModel,
   { size, buckets, values, counts, occurrences }: Features,
   label: number,
   length: number,
-): Float64Array {
+): { contribution: Float64Array; squares: Float64Array } {
   const labels = card.labels.length;
   const scale = card.labels[label]?.scale ?? 0;
-  let squares = 0;
-  const share = new Float64Array(size);
+  const speaks = new Float64Array(size);
+  const square = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const bucket = buckets[i] ?? 0;
     const value = (values[i] ?? 0) * (rarity[bucket] ?? 0);
-    squares += value * value;
     const weight = weightOfCode[(codes[bucket * labels + label] ?? 0) + 128] ?? 0;
-    share[i] = (value * weight * scale) / (counts[i] || 1);
+    const count = counts[i] || 1;
+    speaks[i] = (value * weight * scale) / count;
+    square[i] = (value * value) / count;
   }
-  const norm = Math.sqrt(squares) || 1;
-  const change = new Float64Array(length + 2);
+  const contribution = new Float64Array(length + 1);
+  const squares = new Float64Array(length + 1);
+  const { of, starts, ends } = occurrences;
   for (let k = 0; k < occurrences.length; k++) {
-    const start = occurrences.starts[k] ?? 0;
-    const end = occurrences.ends[k] ?? 0;
-    if (end <= start) continue;
-    const each = (share[occurrences.of[k] ?? 0] ?? 0) / norm / (end - start);
-    change[start] = (change[start] ?? 0) + each;
-    change[end] = (change[end] ?? 0) - each;
+    const start = starts[k] ?? 0;
+    const end = ends[k] ?? 0;
+    const feature = of[k] ?? 0;
+    // As a difference: the share begins at `start` and stops at `end`; `runUp` sums it twice.
+    const share = 1 / Math.max(1, end - start);
+    const added = (speaks[feature] ?? 0) * share;
+    const addedSquare = (square[feature] ?? 0) * share;
+    contribution[start] = (contribution[start] ?? 0) + added;
+    contribution[end] = (contribution[end] ?? 0) - added;
+    squares[start] = (squares[start] ?? 0) + addedSquare;
+    squares[end] = (squares[end] ?? 0) - addedSquare;
   }
-  const upTo = new Float64Array(length + 1);
+  return { contribution: runUp(contribution), squares: runUp(squares) };
+}
+
+/** From changes per character to sums of everything before it. */
+function runUp(changes: Float64Array): Float64Array {
+  const sums = new Float64Array(changes.length);
   let rate = 0;
-  for (let i = 0; i < length; i++) {
-    rate += change[i] ?? 0;
-    upTo[i + 1] = (upTo[i] ?? 0) + rate;
+  for (let i = 0; i + 1 < changes.length; i++) {
+    rate += changes[i] ?? 0;
+    sums[i + 1] = (sums[i] ?? 0) + rate;
   }
-  return upTo;
+  return sums;
 }
 
 interface Range {
@@ -94,9 +123,4 @@ function joined(ranges: readonly Range[]): Range[] {
     else result.push({ start, end });
   }
   return result;
-}
-
-function spanOf(text: CompactText, { start, end }: Range, rule: string): EvidenceSpan {
-  const place = text.placeOf(start, end);
-  return { ...place, rule };
 }

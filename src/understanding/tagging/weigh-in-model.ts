@@ -8,11 +8,13 @@ export const judgedPriorities = ['P1', 'P2', 'P4', 'P6'] as const satisfies Prio
 
 /** Without evidence from the rules, these are suspected at most. */
 const needRules: readonly Priority[] = ['P1', 'P6'];
-const maxEvidence = 16;
+/** A rule that is sure stands against a model that finds it unlikely, not against one that excludes it. */
+const leastSupport = 0.03;
+const maxEvidence = 40;
 
 /**
- * Rules and model together. The model decides whether a priority holds; where the rules are sure, or the
- * policy register speaks, it holds whatever the model thinks. P1 and P6 are never sure by the model alone, P6 never at all.
+ * Rules and model together. The model decides whether a priority holds; it holds too where the rules are
+ * sure and the model does not exclude it, and wherever the policy register speaks. P1 and P6 are never sure by the model alone, P6 never at all.
  */
 export function weighInModel(ruleTags: readonly Tag[], judgements: readonly Judgement[]): Tag[] {
   const byRulesAlone = ruleTags.filter(
@@ -34,7 +36,10 @@ function together(
 ): Tag | undefined {
   const isRuleSure = rule?.certainty === 'sure';
   const isRegistered = rule?.evidence.some((span) => span.rule === registerRule);
-  if (judgement.verdict === 'unlikely') return isRuleSure || isRegistered ? rule : undefined;
+  if (judgement.verdict === 'unlikely') {
+    const stands = isRegistered || (isRuleSure && judgement.probability >= leastSupport);
+    return stands ? rule : undefined;
+  }
   const evidence = withoutRepeats([...judgement.evidence(), ...(rule?.evidence ?? [])]);
   if (evidence.length === 0) return undefined;
   const isModelSure = judgement.verdict === 'sure' && (rule || !needRules.includes(priority));
