@@ -150,7 +150,7 @@ function stop(clock: CaseClock, met: NonNullable<Demand['met']>): PlainFact {
 function closeBreach(current: Case, clock: CaseClock, met: Demand['met']): PlainFact[] {
   const breach = current.breaches.find(({ clockId }) => clockId === clock.id);
   if (met === undefined || breach === undefined) return [];
-  const lateByMs = Math.max(0, met.at - breach.dueAt);
+  const lateByMs = Math.max(0, met.at - clock.dueAt);
   return [
     { kind: 'breach-stopped', breachId: breach.id, stoppedAt: met.at, lateByMs },
     stop(clock, met),

@@ -1,5 +1,6 @@
 import { openCaseStore } from '../../../src/adapters/sqlite/case-store.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
+import { sm3 } from '../../../src/adapters/audit-files/sm3.ts';
 import { execute, type ExecuteDeps } from '../../../src/actions/case/execute.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { Case } from '../../../src/domain/case/case.ts';
@@ -12,10 +13,12 @@ import { openManualClock } from '../../support/manual-clock.ts';
 export function openDesk() {
   const database = openDatabase(':memory:');
   const clock = openManualClock(eight + minutes(30));
-  const cases = openCaseStore(database);
+  const cases = openCaseStore(database, sm3);
   const deps: ExecuteDeps = { cases, clock, profile, calendar, hash: sha256 };
   return {
-    ...{ deps, cases, clock },
+    deps,
+    cases,
+    clock,
     async give(actor: Actor, caseId: string, command: Command): Promise<Case> {
       const outcome = await execute(deps, actor, { caseId, command });
       if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));

@@ -281,3 +281,11 @@ export function firedShares(events: readonly CaseEvent[], clock: string): number
     event.kind === 'step-fired' && event.clockId.startsWith(clock) ? [event.share] : [],
   );
 }
+
+/** Answers the matter and ends the response: the case stands in 评估. */
+export function toEvaluation(file: CaseFile): CaseFile {
+  toPublished(toAnswer(toJudgment(file)));
+  file.give(people.handler, { kind: 'declare-handling-ended' });
+  file.give(people.head, { kind: 'finish-response' });
+  return file;
+}

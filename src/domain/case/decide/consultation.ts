@@ -92,6 +92,23 @@ export function closeConsultation(
   return context.rule.to === undefined ? facts : [...facts, move(current, context)];
 }
 
+/** Ends an open 会商 without a result: nobody has to answer any more. */
+export function abandonConsultation(current: Case, reason: string): Fact[] {
+  const open = openConsultation(current);
+  if (open === undefined) return [];
+  const waived = open.invitees
+    .filter(({ reply }) => reply.kind === 'awaited')
+    .map(
+      ({ department }): Fact => ({
+        kind: 'reply-waived',
+        id: open.id,
+        department: department.id,
+        reason,
+      }),
+    );
+  return [...waived, { kind: 'consultation-closed', id: open.id, minutes: `会商未完成:${reason}` }];
+}
+
 function openConsultation(current: Case): Consultation | undefined {
   return current.consultations.find(
     ({ cycle, closed }) => cycle === current.cycle && closed === undefined,

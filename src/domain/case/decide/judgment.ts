@@ -3,7 +3,15 @@ import type { Case, Proposal } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Fact, Outcome } from '../context.ts';
 import { refuse, type Refused } from '../refusal.ts';
-import { checkLead, checkLeadHead, checkLowering, firstRefusal, move } from './checks.ts';
+import {
+  checkDepartment,
+  checkLead,
+  checkLeadHead,
+  checkLowering,
+  firstRefusal,
+  move,
+} from './checks.ts';
+import { abandonConsultation } from './consultation.ts';
 import { checkMerge } from './merge.ts';
 
 /** T2f: straight to 研判; the 会商 is owed and must be back-filled before the response ends. */
@@ -81,13 +89,14 @@ export function decline(current: Case, { reason }: CommandOf<'decline'>): Outcom
   return current.proposal === undefined ? noProposal() : [{ kind: 'proposal-declined', reason }];
 }
 
-/** T10: the stage goes back, the clocks go on. */
+/** T10: the stage goes back, the clocks go on. A 会商 that is left behind ends with what it has. */
 export function sendBack(
   current: Case,
   { reason }: CommandOf<'send-back'>,
   context: ActingContext,
 ): Outcome {
-  return [move(current, context, reason)];
+  const left = current.stage === '会商' ? abandonConsultation(current, reason) : [];
+  return checkDepartment(current, context) ?? [...left, move(current, context, reason)];
 }
 
 /** One open proposal at a time, so that the second person knows what is signed. */

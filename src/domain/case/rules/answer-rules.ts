@@ -147,7 +147,7 @@ export const answerRules: readonly Rule[] = [
     command: 'hand-over',
     ...answering,
     roles: [...office, 'department-head'],
-    unless: ['severity-too-low', 'not-disinformation', 'limit-reached'],
+    unless: ['severity-too-low', 'not-your-department', 'not-disinformation', 'limit-reached'],
     clause: clauses.stages,
   },
   {
@@ -163,7 +163,7 @@ export const answerRules: readonly Rule[] = [
     command: 'decline-referral',
     ...answering,
     roles: ['coordinator', 'department-head', ...leaders],
-    unless: ['severity-too-low', 'not-disinformation'],
+    unless: ['severity-too-low', 'not-your-department', 'not-disinformation'],
     clause: clauses.stages,
   },
 ];

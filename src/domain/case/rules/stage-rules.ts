@@ -17,7 +17,7 @@ export const stageRules: readonly Rule[] = [
     from: ['收集'],
     to: '会商',
     roles: office,
-    unless: ['lead-missing'],
+    unless: ['lead-missing', 'limit-reached'],
     clause: clauses.stages,
   },
   {
@@ -25,7 +25,7 @@ export const stageRules: readonly Rule[] = [
     command: 'start-consultation',
     from: ['会商', '研判', '回应'],
     roles: office,
-    unless: ['lead-missing', 'consultation-open', 'consultation-not-owed'],
+    unless: ['lead-missing', 'consultation-open', 'consultation-not-owed', 'limit-reached'],
     clause: clauses.stages,
   },
   {
