@@ -26,7 +26,13 @@ const may = {
     folders: ['src/domain', 'src/ports'],
     packages: ['undici', '@crawlee/basic', 'ipaddr.js'],
   },
+  'src/adapters/audit-files': {
+    folders: ['src/domain', 'src/ports'],
+    packages: ['sm-crypto-v2'],
+  },
   'src/adapters/console': { folders: ['src/domain', 'src/ports'], packages: ['pino'] },
+  'src/adapters/smtp': { folders: ['src/domain', 'src/ports'], packages: ['nodemailer'] },
+  'src/adapters/im-webhook': { folders: ['src/domain', 'src/ports'], packages: ['undici', 'zod'] },
   'src/adapters/files': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/adapters/system': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/platform': {

@@ -1,20 +1,11 @@
-import type { Instant } from '../domain/time.ts';
+import type { Notice, Receipt } from '../domain/notice.ts';
 
-/** A message to people about a deadline. It names the matter, never a private person. */
-export interface Notice {
-  /** The step key: the same notice sent twice carries the same id. */
-  id: string;
-  caseId: string;
-  caseNumber: string;
-  /** Roles or account ids. */
-  to: readonly string[];
-  subject: string;
-  body: string;
-  urgency: 'normal' | 'urgent' | 'breach';
-  at: Instant;
-}
-
+/** One way to tell people: a console, a mail server, a group robot. */
 export interface Notifier {
-  /** Rejects with AppError `notice-undelivered` when the channel did not take it. */
-  send(notice: Notice): Promise<void>;
+  /**
+   * Resolves once the channel has taken the notice; rejects with NoticeUndelivered, which says whether to
+   * try again. `address` is for channels that reach people one by one. Taken twice, a notice carries the
+   * same id both times.
+   */
+  send(notice: Notice, address?: string): Promise<Receipt>;
 }

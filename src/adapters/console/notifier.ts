@@ -1,18 +1,27 @@
-import type { Notice, Notifier } from '../../ports/notifier.ts';
+import type { Notice } from '../../domain/notice.ts';
+import { wordsOf } from '../../domain/notice-text.ts';
+import { consoleChannel } from '../../domain/notification-routing.ts';
 import { shanghaiMinute } from '../../domain/time.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Notifier } from '../../ports/notifier.ts';
 
 const marks = { normal: '·', urgent: '◆', breach: '▲' } as const;
 
-/** Writes each notice as one line, for an office that has no other channel yet. */
-export function openConsoleNotifier(write: (line: string) => void): Notifier {
+/** Writes each notice as one line; takes whatever it is given. */
+export function openConsoleNotifier(
+  write: (line: string) => void,
+  clock: Pick<Clock, 'now'> = { now: Date.now },
+): Notifier {
   return {
-    send(notice) {
+    async send(notice) {
       write(line(notice));
-      return Promise.resolve();
+      return { channel: consoleChannel, at: clock.now() };
     },
   };
 }
 
-function line({ urgency, at, to, subject }: Notice): string {
-  return `${marks[urgency]} ${shanghaiMinute(at)} 提醒 ${to.join('、')}:${subject}`;
+/** Through `wordsOf`, for a title from a crawled page could otherwise steer the terminal. */
+function line(notice: Notice): string {
+  const { to, subject } = wordsOf(notice);
+  return `${marks[notice.urgency]} ${shanghaiMinute(notice.at)} 提醒 ${to}:${subject}`;
 }

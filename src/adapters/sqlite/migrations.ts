@@ -74,6 +74,28 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX case_outbox ON case_events (position) WHERE is_passed_on = 0;
       CREATE TABLE case_numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;`,
   },
+  {
+    number: 4,
+    name: 'notice deliveries',
+    // A delivery waits while next_attempt_at is set, and ends with a receipt or as parked.
+    sql: `
+      CREATE TABLE notice_deliveries (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        notice_id TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        document TEXT NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_attempt_at INTEGER,
+        reason TEXT,
+        receipt TEXT,
+        parked_at INTEGER
+      ) STRICT;
+      CREATE INDEX due_notice_deliveries ON notice_deliveries (channel, next_attempt_at, position)
+        WHERE next_attempt_at IS NOT NULL;
+      CREATE INDEX parked_notice_deliveries ON notice_deliveries (position) WHERE parked_at IS NOT NULL;
+      CREATE INDEX notice_deliveries_by_notice ON notice_deliveries (notice_id, position);`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */
