@@ -38,13 +38,11 @@ async function measureOnce(base: Config, seed: number): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), 'huiying-bench-'));
   const config = { ...base, storage: { directory }, time: { acceleration: 1 } };
   const source = sourceSchema.parse({
-    ...{
-      kind: 'html-list',
-      id: 'bench',
-      name: '测试',
-      tier: 'portal',
-      url: 'http://bench.example/',
-    },
+    kind: 'html-list',
+    id: 'bench',
+    name: '测试',
+    tier: 'portal',
+    url: 'http://bench.example/',
   });
   const platform = { ...openEmbedded(config, { logLevel: 'error', print: () => undefined }) };
   platform.crawler = openMemoryCrawler(seed);
@@ -81,7 +79,10 @@ function openMemoryCrawler(seed: number): Crawler {
         const found = await Promise.all(
           batch.map((request) =>
             visit({
-              ...{ kind: 'page', request, finalUrl: request.url, status: 200 },
+              kind: 'page',
+              request,
+              finalUrl: request.url,
+              status: 200,
               headers: { 'content-type': 'text/html; charset=utf-8' },
               body: new TextEncoder().encode(bodyOf(request)),
               fetchedAt: Date.now(),

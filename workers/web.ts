@@ -16,9 +16,14 @@ export function openWeb(platform: Platform, config: Config, deps: ExecuteDeps): 
     {
       ...platform,
       ...deps,
-      ...{ sources, accounts, version, webFolder },
+      sources,
+      accounts,
+      version,
+      webFolder,
       office: {
-        ...{ name: office.name, profile: profile.name, acceleration: time.acceleration },
+        name: office.name,
+        profile: profile.name,
+        acceleration: time.acceleration,
         isDemo: access.demo,
         // a demonstration's tokens are no secrets: they stand in the shipped configuration's comments
         roleCards: access.demo

@@ -8,7 +8,7 @@ import { instantSchema } from '../domain/time.ts';
 import { casePageSchema } from '../views/case-page.ts';
 import { queueSchema } from '../views/queue.ts';
 import { sourceHealthSchema } from '../views/source-health.ts';
-import type { Route } from './route.ts';
+import { unread, type Route } from './route.ts';
 
 /** Everyone who works on cases; the three administrators never see case content (MLPS level 3). */
 const caseWorkers: readonly Role[] = [
@@ -32,6 +32,8 @@ export const contract = {
     operationId: 'health',
     summary: 'The process answers.',
     allow: 'anyone',
+    body: unread,
+    query: unread,
     response: z.strictObject({ status: z.literal('ok'), now: instantSchema }),
   },
   openApi: {
@@ -40,6 +42,8 @@ export const contract = {
     operationId: 'openApi',
     summary: 'This document, OpenAPI 3.1.',
     allow: 'anyone',
+    body: unread,
+    query: unread,
     response: z.record(z.string(), z.unknown()),
   },
   office: {
@@ -48,6 +52,8 @@ export const contract = {
     operationId: 'office',
     summary: 'What the sign-in page shows: the office, and in a demonstration its role cards.',
     allow: 'anyone',
+    body: unread,
+    query: unread,
     response: z.strictObject({
       name: z.string(),
       profile: z.string(),
@@ -64,6 +70,7 @@ export const contract = {
     summary: 'Opens a session for the account of this token.',
     allow: 'anyone',
     body: z.strictObject({ token: z.string().min(1).max(200) }),
+    query: unread,
     response: sessionSchema,
   },
   session: {
@@ -72,6 +79,8 @@ export const contract = {
     operationId: 'session',
     summary: 'Who is signed in.',
     allow: roleSchema.options,
+    body: unread,
+    query: unread,
     response: sessionSchema,
   },
   signOut: {
@@ -80,6 +89,8 @@ export const contract = {
     operationId: 'signOut',
     summary: 'Ends the session.',
     allow: 'anyone',
+    body: unread,
+    query: unread,
     response: z.strictObject({}),
   },
   queue: {
@@ -88,6 +99,8 @@ export const contract = {
     operationId: 'queue',
     summary: 'The cases, nearest deadline first within the urgency bands.',
     allow: caseWorkers,
+    body: unread,
+    query: unread,
     response: queueSchema,
   },
   casePage: {
@@ -96,6 +109,8 @@ export const contract = {
     operationId: 'casePage',
     summary: 'One case with its clocks, stories, linked items and history.',
     allow: caseWorkers,
+    body: unread,
+    query: unread,
     response: casePageSchema,
   },
   command: {
@@ -109,6 +124,7 @@ export const contract = {
       expectedVersion: z.number().int().min(1),
       command: commandSchema,
     }),
+    query: unread,
     response: caseSchema,
   },
   stories: {
@@ -118,6 +134,7 @@ export const contract = {
     summary: 'Stories, the most recently seen first.',
     allow: caseWorkers,
     query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    body: unread,
     response: z.strictObject({ now: instantSchema, stories: z.array(storySchema) }),
   },
   item: {
@@ -126,6 +143,8 @@ export const contract = {
     operationId: 'item',
     summary: 'One item with its tags and their evidence.',
     allow: caseWorkers,
+    body: unread,
+    query: unread,
     response: taggedItemSchema,
   },
   sources: {
@@ -134,6 +153,8 @@ export const contract = {
     operationId: 'sources',
     summary: 'The sources and their health.',
     allow: [...caseWorkers, 'system-admin'],
+    body: unread,
+    query: unread,
     response: z.strictObject({ now: instantSchema, sources: z.array(sourceHealthSchema) }),
   },
   events: {
@@ -142,6 +163,8 @@ export const contract = {
     operationId: 'events',
     summary: 'Server-sent events: `changed` whenever a story or a case changes.',
     allow: caseWorkers,
+    body: unread,
+    query: unread,
     response: z.unknown(),
   },
 } as const satisfies Record<string, Route>;

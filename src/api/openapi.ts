@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Route } from './route.ts';
+import { unread, type Route } from './route.ts';
 
 /** The OpenAPI 3.1 document of the contract's routes. */
 export function openApiDocument(routes: readonly Route[], version: string) {
@@ -23,7 +23,10 @@ export function openApiDocument(routes: readonly Route[], version: string) {
 
 function operation(route: Route) {
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
   }));
   const { body, response, allow } = route;
   return {
@@ -32,7 +35,9 @@ function operation(route: Route) {
     'x-allow': allow,
     security: allow === 'anyone' ? [] : [{ session: [] }, { token: [] }],
     parameters: [...parameters, ...queryParameters(route)],
-    ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+    ...(body !== unread
+      ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }
+      : {}),
     responses: {
       200: { description: 'OK', content: json(schemaOf(response, 'output')) },
       default: { description: 'RFC 9457 problem details', content: problem },
@@ -43,7 +48,10 @@ function operation(route: Route) {
 function queryParameters({ query }: Route) {
   if (!(query instanceof z.ZodObject)) return [];
   return Object.entries(query.shape).map(([name, field]) => ({
-    ...{ name, in: 'query', required: false, schema: schemaOf(field, 'input') },
+    name,
+    in: 'query',
+    required: false,
+    schema: schemaOf(field, 'input'),
   }));
 }
 

@@ -1,26 +1,34 @@
 import type { Request, Response, Router } from 'express';
-import type { z, ZodType } from 'zod';
+import { z, type ZodType } from 'zod';
 import { roleNames, type Actor, type Role } from '../domain/actor.ts';
 import type { Access } from './access.ts';
-import { sendProblem } from './errors.ts';
+import { sendProblem, type Problem } from './errors.ts';
 
 /** One route of the contract: what it takes, what it gives, and who may call it. */
-export interface Route {
+export interface Route<
+  Body extends ZodType = ZodType,
+  Query extends ZodType = ZodType,
+  Reply extends ZodType = ZodType,
+> {
   method: 'get' | 'post' | 'delete';
   /** Express path, e.g. `/api/cases/:id`. */
   path: string;
   operationId: string;
   summary: string;
   allow: 'anyone' | readonly Role[];
-  body?: ZodType;
-  query?: ZodType;
-  response: ZodType;
+  /** `unread` where the route takes none. */
+  body: Body;
+  query: Query;
+  response: Reply;
 }
 
-export interface Call<R extends Route> {
+/** Stands where a route takes no body or no query: whatever comes is left alone. */
+export const unread = z.unknown();
+
+interface Call<Body, Query> {
   params: Record<string, string>;
-  body: R['body'] extends ZodType ? z.output<R['body']> : undefined;
-  query: R['query'] extends ZodType ? z.output<R['query']> : undefined;
+  body: Body;
+  query: Query;
   /** Always there except on routes that anyone may call. */
   actor: Actor | undefined;
   request: Request;
@@ -28,32 +36,33 @@ export interface Call<R extends Route> {
 }
 
 /** What a handler gives: the body of the answer, or a problem. */
-export type Answer<R extends Route> =
-  | { body: z.input<R['response']>; status?: number }
-  | { problem: { type: string; status: number; title: string; detail: string } };
+type Answer<Reply> = { body: Reply } | { problem: Problem };
 
 /** Registers the route: permission first, then the shape of the request, then the handler. */
-export function serve<R extends Route>(
+export function serve<Body extends ZodType, Query extends ZodType, Reply extends ZodType>(
   { router, access }: { router: Router; access: Access },
-  route: R,
-  handle: (call: Call<R>) => Promise<Answer<R>> | Answer<R>,
+  route: Route<Body, Query, Reply>,
+  handle: (
+    call: Call<z.output<Body>, z.output<Query>>,
+  ) => Promise<Answer<z.input<Reply>>> | Answer<z.input<Reply>>,
 ): void {
   router[route.method](route.path, async (request, response) => {
     const actor = access.actorOf(request);
     const refusal = refusalOf(route, actor);
     if (refusal) return sendProblem(response, refusal);
-    const body = route.body?.safeParse(request.body);
-    const query = route.query?.safeParse(request.query);
-    const issues = [...(body?.error?.issues ?? []), ...(query?.error?.issues ?? [])];
-    if (issues.length > 0) return sendProblem(response, unreadable(issues));
+    const body = route.body.safeParse(request.body);
+    const query = route.query.safeParse(request.query);
+    if (!body.success || !query.success) {
+      const issues = [...(body.error?.issues ?? []), ...(query.error?.issues ?? [])];
+      return sendProblem(response, unreadable(issues));
+    }
     const params = Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     );
-    // the two parses above are what the route's types promise
-    const call = { params, body: body?.data, query: query?.data, actor, request, response };
-    const answer = await handle(call as Call<R>);
+    const call = { params, body: body.data, query: query.data, actor, request, response };
+    const answer = await handle(call);
     if ('problem' in answer) sendProblem(response, answer.problem);
-    else response.status(answer.status ?? 200).json(answer.body);
+    else response.json(answer.body);
   });
 }
 

@@ -11,10 +11,12 @@ export async function settled(
   stages: readonly Pick<Stage<unknown>, 'name' | 'reads'>[],
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
+  // two looks in a row: what moved on between two questions of the first shows in the second
+  for (let idleLooks = 0; idleLooks < 2 && !signal.aborted;) {
     const lags = await Promise.all(stages.map(({ reads, name }) => log.lag(reads, name)));
     const waiting = await cases.outbox(1);
-    if (waiting.length === 0 && lags.every((lag) => lag === 0)) return;
+    const isIdle = waiting.length === 0 && lags.every((lag) => lag === 0);
+    idleLooks = isIdle ? idleLooks + 1 : 0;
     await clock.sleep(lookEveryMs, signal);
   }
 }

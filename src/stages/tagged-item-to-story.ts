@@ -45,7 +45,8 @@ export async function openTaggedItemToStory(
         const before = changed.get(id) ?? (await deps.stories.get(id));
         const after = foldIntoStory(before, message, {
           ...(repostOf === undefined ? {} : { repostOf }),
-          ...{ storyId: id, now: deps.clock.now() },
+          storyId: id,
+          now: deps.clock.now(),
         });
         changed.set(id, after);
       }

@@ -43,7 +43,14 @@ export function viewClock(clock: CaseClock, breaches: readonly Breach[], now: In
   const { id, kind, name, clause, basis, anchor, dueAt, provisional, state } = clock;
   const until = state.kind === 'stopped' ? state.at : now;
   return {
-    ...{ id, kind, name, clause, basis, anchor, dueAt, provisional },
+    id,
+    kind,
+    name,
+    clause,
+    basis,
+    anchor,
+    dueAt,
+    provisional,
     status: statusOf(clock, breaches, now),
     leftMs: dueAt - until,
     stepsFired: clock.fired.filter((step) => step.times > 0).length,

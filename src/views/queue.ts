@@ -79,7 +79,10 @@ async function rowOf({ stories }: ViewDeps, one: Case, now: Instant): Promise<Qu
   );
   const appearances = told.flatMap((story) => story.appearances);
   return {
-    ...{ id: one.id, number: one.number, version: one.version, title: one.title },
+    id: one.id,
+    number: one.number,
+    version: one.version,
+    title: one.title,
     band: bandOf(one, clock),
     ...(clock ? { clock } : {}),
     otherClocks: Math.max(0, running.length - 1),

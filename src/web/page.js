@@ -48,8 +48,12 @@ export class Page {
    */
   time(instant) {
     const parts = new Intl.DateTimeFormat('zh-CN', {
-      ...{ timeZone: 'Asia/Shanghai', month: '2-digit', day: '2-digit' },
-      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+      timeZone: 'Asia/Shanghai',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
     }).formatToParts(instant);
     /** @param {string} type */
     const part = (type) => parts.find((one) => one.type === type)?.value ?? '';

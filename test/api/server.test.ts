@@ -63,8 +63,12 @@ describe('the HTTP interface', () => {
     const { body } = await call('/api/queue', { as: 'analyst' });
     expect(body.rows).toHaveLength(1);
     expect(body.rows[0]).toMatchObject({
-      ...{ id: caseId, title: '青川古城景区突发山洪', priorities: ['P4'], stage: '收集' },
-      ...{ severity: { level: '重大', provisional: true }, appearances: 1 },
+      id: caseId,
+      title: '青川古城景区突发山洪',
+      priorities: ['P4'],
+      stage: '收集',
+      severity: { level: '重大', provisional: true },
+      appearances: 1,
     });
     expect(body.rows[0].clock.dueAt).toBeGreaterThan(body.now);
   });
@@ -104,7 +108,8 @@ describe('the HTTP interface', () => {
 
   it('answers an address that does not exist with a problem', async () => {
     expect(await call('/api/nothing', { as: 'analyst' })).toMatchObject({
-      ...{ status: 404, body: { type: 'not-found' } },
+      status: 404,
+      body: { type: 'not-found' },
     });
     expect(await call('/api/cases/case-none', { as: 'analyst' })).toMatchObject({ status: 404 });
   });
@@ -133,7 +138,8 @@ describe('the HTTP interface', () => {
   it('tells an open page of every change', async () => {
     const stop = new AbortController();
     const response = await fetch(`${office.server.url}/api/events`, {
-      ...{ headers: { authorization: 'Bearer demo-analyst' }, signal: stop.signal },
+      headers: { authorization: 'Bearer demo-analyst' },
+      signal: stop.signal,
     });
     const reader = response.body?.getReader();
     const heard = (async () => {

@@ -59,11 +59,16 @@ describe.skipIf(!isHere)(
           '/seeds.html': listOf(Object.keys(seeds)),
         });
         const list = (id: string) => ({
-          ...{ kind: 'html-list', id, name: id, tier: 'portal', url: `${site.origin}/${id}.html` },
+          kind: 'html-list',
+          id,
+          name: id,
+          tier: 'portal',
+          url: `${site.origin}/${id}.html`,
           links: 'li a',
         });
         const office = await openOffice({
-          ...{ sources: [list('pages'), list('seeds')], allow: [site.host] },
+          sources: [list('pages'), list('seeds')],
+          allow: [site.host],
           clock: openManualClock(),
         });
         const summary = await office.crawl();

@@ -6,8 +6,12 @@ const { DIRECTORY: directory = '', ORIGIN: origin = '' } = process.env;
 const office = await openOffice({
   sources: [
     {
-      ...{ kind: 'html-list', id: 'news', name: '石桥新闻', tier: 'local-media' },
-      ...{ url: `${origin}/news.html`, links: 'li a' },
+      kind: 'html-list',
+      id: 'news',
+      name: '石桥新闻',
+      tier: 'local-media',
+      url: `${origin}/news.html`,
+      links: 'li a',
     },
   ],
   allow: [new URL(origin).host],

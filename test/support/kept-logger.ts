@@ -24,6 +24,9 @@ export function openKeptLogger(): KeptLogger {
   return {
     lines,
     next: (message) => new Promise((resolve) => waiting.push({ message, resolve })),
-    ...{ debug: keep, info: keep, warn: keep, error: keep },
+    debug: keep,
+    info: keep,
+    warn: keep,
+    error: keep,
   };
 }

@@ -5,21 +5,37 @@ export interface ManualClock extends Clock {
   advance(ms: number): void;
   /** Moves only the wall clock, as a wrong time server would. */
   jump(ms: number): void;
+  /** Resolves when somebody sleeps for exactly this long, at once when somebody does already. */
+  whenSleepingFor(ms: number): Promise<void>;
+}
+
+interface Sleeper {
+  ms: number;
+  wakeAt: number;
+  wake: () => void;
 }
 
 /** A clock that stands still until a test moves it. */
 export function openManualClock(start = Date.UTC(2026, 10, 20, 0, 0, 0)): ManualClock {
   let wall = start;
   let monotonic = 0;
-  let sleepers: { wakeAt: number; wake: () => void }[] = [];
+  let sleepers: Sleeper[] = [];
+  let watchers: { ms: number; tell: () => void }[] = [];
   return {
     now: () => wall,
     monotonicMs: () => monotonic,
     sleep(ms, signal) {
-      if (signal?.aborted) return Promise.resolve();
+      if (ms <= 0 || signal?.aborted) return Promise.resolve();
       return new Promise((resolve) => {
-        sleepers.push({ wakeAt: monotonic + ms, wake: resolve });
-        signal?.addEventListener('abort', () => resolve(), { once: true });
+        const sleeper: Sleeper = { ms, wakeAt: monotonic + ms, wake: resolve };
+        sleepers.push(sleeper);
+        const leave = () => {
+          sleepers = sleepers.filter((one) => one !== sleeper);
+          resolve();
+        };
+        signal?.addEventListener('abort', leave, { once: true });
+        for (const { tell } of watchers.filter((one) => one.ms === ms)) tell();
+        watchers = watchers.filter((one) => one.ms !== ms);
       });
     },
     advance(ms) {
@@ -31,6 +47,10 @@ export function openManualClock(start = Date.UTC(2026, 10, 20, 0, 0, 0)): Manual
     },
     jump(ms) {
       wall += ms;
+    },
+    whenSleepingFor(ms) {
+      if (sleepers.some((sleeper) => sleeper.ms === ms)) return Promise.resolve();
+      return new Promise((tell) => watchers.push({ ms, tell }));
     },
   };
 }

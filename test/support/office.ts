@@ -53,20 +53,22 @@ export async function openOffice(options: OfficeOptions) {
   const stop = new AbortController();
   const running = Promise.all(stages.map((stage) => runStage(platform, stage, stop.signal)));
 
-  /** Waits until everything that was found has gone through all stages. */
-  async function settle(): Promise<void> {
-    do {
-      // real time: the hand-moved clock stands still while stages work
-      await settled(
-        { ...platform, clock: { sleep: () => new Promise(setImmediate) } },
-        stages,
-        stop.signal,
-      );
-    } while ((await relayOutbox(platform)) > 0);
+  /** Waits, in real time, until everything that was found has gone through all stages. */
+  function settle(): Promise<void> {
+    const sleep = async () => {
+      await relayOutbox(platform);
+      await new Promise(setImmediate);
+    };
+    return settled({ ...platform, clock: { sleep } }, stages, stop.signal);
   }
 
   return {
-    ...{ platform, deps, config, directory, notices, settle },
+    platform,
+    deps,
+    config,
+    directory,
+    notices,
+    settle,
     /** One look at the due sources, processed to the end. */
     async crawl(): Promise<CrawlSummary> {
       const summary = await crawlDueSources(platform, config.sources, stop.signal);

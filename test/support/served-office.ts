@@ -33,7 +33,9 @@ export async function serveOffice(clock: Clock): Promise<ServedOffice> {
   const deps = { ...platform, profile, calendar };
   const server = await openWeb(platform, config, deps);
   return {
-    ...{ platform, deps, server },
+    platform,
+    deps,
+    server,
     async open(story) {
       await platform.stories.put([story]);
       const opened = await openCase(deps, systemActor, { story });
@@ -52,15 +54,29 @@ export async function serveOffice(clock: Clock): Promise<ServedOffice> {
 export function storyOf(id: string, now: Instant, facts: Partial<Story> = {}): Story {
   const headline = facts.headline ?? '青川古城景区突发山洪';
   return {
-    ...{ id, traceId: id, version: 1, headline },
+    id,
+    traceId: id,
+    version: 1,
+    headline,
     appearances: [
       {
-        ...{ itemId: `${id}-1`, title: headline, url: 'http://qingchuan.example/1' },
-        ...{ sourceName: '青川网', tier: 'local-media', seenAt: now },
+        itemId: `${id}-1`,
+        title: headline,
+        url: 'http://qingchuan.example/1',
+        sourceName: '青川网',
+        tier: 'local-media',
+        seenAt: now,
       },
     ],
-    ...{ tags: [], priorities: ['P4'], severity: '重大', region: ['云岭省'], owners: [] },
-    ...{ firstPublicAt: now, firstSeenAt: now, lastSeenAt: now, heat: 1 },
+    tags: [],
+    priorities: ['P4'],
+    severity: '重大',
+    region: ['云岭省'],
+    owners: [],
+    firstPublicAt: now,
+    firstSeenAt: now,
+    lastSeenAt: now,
+    heat: 1,
     ...facts,
   };
 }

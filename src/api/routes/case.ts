@@ -17,7 +17,9 @@ export function caseRoutes(serving: Serving, deps: ServerDeps): void {
     const caseId = params['id'] ?? '';
     const { command, expectedVersion } = body;
     const outcome = await execute(deps, actor ?? systemActor, {
-      ...{ caseId, command, expectedVersion },
+      caseId,
+      command,
+      expectedVersion,
     });
     switch (outcome.kind) {
       case 'done':
@@ -39,7 +41,10 @@ function noSuchCase(id = '') {
 
 function conflict(expectedVersion: number, currentVersion: number) {
   return {
-    ...{ type: 'version-conflict', status: 409, title: '案件已被他人更新', currentVersion },
+    type: 'version-conflict',
+    status: 409,
+    title: '案件已被他人更新',
+    currentVersion,
     detail: `您看到的是第 ${expectedVersion} 版,现为第 ${currentVersion} 版,请载入后再试。`,
   };
 }

@@ -37,7 +37,10 @@ export function officeRoutes(serving: Serving, { clock, office, version }: Serve
 
 function setSession(response: Response, sessionId: string): void {
   response.cookie(sessionCookie, sessionId, {
-    ...{ httpOnly: true, sameSite: 'strict', path: '/', maxAge: sessionMs },
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    maxAge: sessionMs,
   });
 }
 

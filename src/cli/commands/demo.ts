@@ -30,7 +30,8 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
   const earlier = await readDemoState(directory);
 
   const platform = openEmbedded(config, {
-    ...{ logLevel: terminal.logLevel, print },
+    logLevel: terminal.logLevel,
+    print,
     ...(earlier ? { startAt: earlier.leftAt } : {}),
   });
   const { clock } = platform;
@@ -39,7 +40,10 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
   signal.addEventListener('abort', () => print(say('stopping')));
   try {
     const site = await serveDemoSite({
-      ...{ port: sitePort, directory: join(root, 'demo'), clock, startedAt },
+      port: sitePort,
+      directory: join(root, 'demo'),
+      clock,
+      startedAt,
     });
     print(say('demoSite', { url: site.url, n: config.time.acceleration }));
     if (earlier) print(say('demoContinues'));

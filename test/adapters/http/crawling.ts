@@ -6,38 +6,9 @@ import type { Logger } from '../../../src/ports/logger.ts';
 import { openLoopbackSite, type LoopbackSite, type Route } from '../../support/loopback-site.ts';
 import { openManualClock, type ManualClock } from '../../support/manual-clock.ts';
 
-export interface WatchedClock extends ManualClock {
-  /** Resolves when somebody sleeps for exactly this long. */
-  whenSleepingFor(ms: number): Promise<void>;
-}
-
-/** A manual clock that tells who waits for it. */
-export function openWatchedClock(): WatchedClock {
-  const clock = openManualClock();
-  let sleepers: { ms: number; wakesAt: number; signal: AbortSignal | undefined }[] = [];
-  let waiting: { ms: number; tell: () => void }[] = [];
-  return {
-    ...clock,
-    async sleep(ms, signal) {
-      if (ms <= 0) return;
-      sleepers.push({ ms, wakesAt: clock.monotonicMs() + ms, signal });
-      for (const { tell } of waiting.filter((one) => one.ms === ms)) tell();
-      waiting = waiting.filter((one) => one.ms !== ms);
-      await clock.sleep(ms, signal);
-    },
-    async whenSleepingFor(ms) {
-      sleepers = sleepers.filter(
-        ({ wakesAt, signal }) => wakesAt > clock.monotonicMs() && signal?.aborted !== true,
-      );
-      if (sleepers.some((sleeper) => sleeper.ms === ms)) return;
-      await new Promise<void>((tell) => waiting.push({ ms, tell }));
-    },
-  };
-}
-
 interface TestCrawl {
   crawler: Crawler;
-  clock: WatchedClock;
+  clock: ManualClock;
   /** Messages of level warn. */
   warnings: string[];
 }
@@ -47,7 +18,7 @@ export function openTestCrawler(
   options: Partial<CrawlerOptions>,
   deps: { resolve?: Resolve } = {},
 ): TestCrawl {
-  const clock = openWatchedClock();
+  const clock = openManualClock();
   const warnings: string[] = [];
   const quiet = () => {};
   const logger: Logger = {
