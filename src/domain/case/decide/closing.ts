@@ -4,6 +4,8 @@ import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Fact, Outcome } from '../context.ts';
 import type { Breach } from '../deadline.ts';
 import { dispositionOutcomes } from '../disposition.ts';
+import type { Instant } from '../../time.ts';
+import { isBreached, lateFrom } from '../ladder.ts';
 import { draftsInWork } from '../publishing.ts';
 import { refuse, type Refused } from '../refusal.ts';
 import { checkDepartment, checkLimit, firstRefusal, missing, move } from './checks.ts';
@@ -61,6 +63,8 @@ export function archive(current: Case, context: ActingContext): Outcome {
           'breaches-open',
           `尚有${open.length}项逾期未作结论(${open.map(({ clockName }) => clockName).join('、')}),请问责或作免责说明`,
         ),
+      isUnseenBreach(current, context.now) &&
+        refuse('breaches-open', '评估时限已过,逾期即将记录;请在作出结论后归档'),
       running !== '' && refuse('clocks-running', `尚有时限未了结:${running}`),
       checkReferral(current),
       checkNothingInWork(current),
@@ -106,6 +110,14 @@ export function concludeBreaches(
 /** A breach whose proof showed that it was in time after all needs no conclusion. */
 export function isConcluded({ conclusion, lateByMs }: Breach): boolean {
   return conclusion !== undefined || lateByMs === 0;
+}
+
+/** The archive stops the last clock: if that is late, its breach must be on record before. */
+function isUnseenBreach(current: Case, now: Instant): boolean {
+  return current.clocks.some(
+    (clock) =>
+      clock.state.kind === 'running' && lateFrom(clock) <= now && !isBreached(current, clock),
+  );
 }
 
 function checkNothingInWork(current: Case): Refused | undefined {

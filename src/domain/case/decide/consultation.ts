@@ -98,14 +98,12 @@ export function abandonConsultation(current: Case, reason: string): Fact[] {
   if (open === undefined) return [];
   const waived = open.invitees
     .filter(({ reply }) => reply.kind === 'awaited')
-    .map(
-      ({ department }): Fact => ({
-        kind: 'reply-waived',
-        id: open.id,
-        department: department.id,
-        reason,
-      }),
-    );
+    .map(({ department }): Fact => ({
+      kind: 'reply-waived',
+      id: open.id,
+      department: department.id,
+      reason,
+    }));
   return [...waived, { kind: 'consultation-closed', id: open.id, minutes: `会商未完成:${reason}` }];
 }
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../../src/domain/actor.ts';
+import { decide } from '../../../src/domain/case/decide.ts';
+import { refusalReasons } from '../../../src/domain/case/refusal.ts';
+import { stages } from '../../../src/domain/case/stage.ts';
+import { isEdge, rules, validateTransitions } from '../../../src/domain/case/transitions.ts';
+import { commandsFor, permission } from '../../../src/domain/permission.ts';
+import { contextOf, eight, minutes, openFile, opening, people } from './office.ts';
+
+describe('the table of transitions', () => {
+  it('holds', () => {
+    expect(validateTransitions()).toEqual([]);
+  });
+
+  it('names what is wrong with a table, all at once', () => {
+    const [first, second] = rules;
+    const broken = [
+      ...rules.filter(({ command }) => command !== 'claim'),
+      { ...first!, roles: [] },
+      { ...second!, id: 'T99', roles: ['audit-admin' as const] },
+    ];
+    const faults = validateTransitions(broken).join('\n');
+    expect(faults).toContain('command claim: no row');
+    expect(faults).toContain('T1: its id is used twice');
+    expect(faults).toContain('T1: no role may use it');
+    expect(faults).toContain('T99: an administrator');
+    expect(faults).toContain('both answer start-consultation');
+  });
+
+  it('allows the edges T1–T10 and no others', () => {
+    const edges = stages.flatMap((from) =>
+      stages.filter((to) => from !== to && isEdge(from, to)).map((to) => `${from}→${to}`),
+    );
+    const live = ['收集', '会商', '研判', '回应', '评估'];
+    expect([...edges].sort()).toEqual(
+      [
+        ...['收集→会商', '收集→研判', '会商→研判', '研判→回应', '回应→评估', '评估→归档'],
+        ...['评估→研判', '归档→研判', '收集→不予立案'],
+        ...['会商→收集', '研判→会商', '回应→研判', '评估→回应'],
+        ...live.flatMap((stage) => [`${stage}→已合并`, `已合并→${stage}`]),
+      ].sort(),
+    );
+  });
+
+  it('gives the three administrators no command in any stage', () => {
+    for (const role of ['system-admin', 'security-admin', 'audit-admin'] as const)
+      for (const stage of stages) expect(commandsFor([role], stage)).toEqual([]);
+  });
+
+  it('leaves to the program what is not judgment', () => {
+    const judging = [
+      'determine',
+      'approve',
+      'dismiss',
+      'hand-over',
+      'archive',
+      'sign-gate',
+    ] as const;
+    for (const command of judging)
+      for (const stage of stages) expect(permission('system', stage, command)).toBe(false);
+  });
+
+  it('names only reasons that exist, and every role is one of ours', () => {
+    for (const { unless, roles: permitted } of rules) {
+      for (const reason of unless) expect(refusalReasons).toContain(reason);
+      for (const role of permitted) expect(roles).toContain(role);
+    }
+  });
+
+  it('refuses what has no case yet, and to open one twice', () => {
+    const file = openFile();
+    const refused = decide(undefined, { kind: 'claim' }, contextOf(people.handler, eight));
+    expect(refused).toMatchObject({ reason: 'case-missing' });
+    const again = decide(file.case, opening, contextOf(people.analyst, eight + minutes(30)));
+    expect(again).toMatchObject({ reason: 'case-exists' });
+  });
+});
