@@ -1,0 +1,53 @@
+import { termSpace, type Terms } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Compares one text with others by the terms that they share, each weighed by how telling it is now. */
+export interface Likeness {
+  /** The text that is compared from now on. */
+  take(terms: Terms): void;
+  /** Cosine of the taken text and another, 0–1. */
+  with(other: Terms): number;
+}
+
+export function openLikeness(vocabulary: Vocabulary): Likeness {
+  const weights = new Float32Array(termSpace);
+  let taken: Terms | undefined;
+  let length = 0;
+  return {
+    take(terms) {
+      for (const term of taken?.ids ?? []) weights[term] = 0;
+      taken = terms;
+      let squares = 0;
+      for (let at = 0; at < terms.ids.length; at += 1) {
+        const term = terms.ids[at] ?? 0;
+        const weight = (terms.amounts[at] ?? 0) * vocabulary.weight(term);
+        weights[term] = weight;
+        squares += weight * weight;
+      }
+      length = Math.sqrt(squares);
+    },
+    with(other) {
+      let product = 0;
+      let squares = 0;
+      for (let at = 0; at < other.ids.length; at += 1) {
+        const term = other.ids[at] ?? 0;
+        const weight = (other.amounts[at] ?? 0) * vocabulary.weight(term);
+        squares += weight * weight;
+        product += weight * (weights[term] ?? 0);
+      }
+      return squares === 0 || length === 0 ? 0 : product / (length * Math.sqrt(squares));
+    },
+  };
+}
+
+/** The terms of a text that tell most, at most `limit`. */
+export function mostTelling(terms: Terms, limit: number, vocabulary: Vocabulary): Terms {
+  const weights = new Float64Array(terms.ids.length);
+  for (let at = 0; at < weights.length; at += 1)
+    weights[at] = (terms.amounts[at] ?? 0) * vocabulary.rarity(terms.ids[at] ?? 0);
+  const least = weights.toSorted()[weights.length - limit] ?? 0;
+  return {
+    ids: terms.ids.filter((_, at) => (weights[at] ?? 0) >= least),
+    amounts: terms.amounts.filter((_, at) => (weights[at] ?? 0) >= least),
+  };
+}

@@ -1,0 +1,212 @@
+import { dayMs, type Instant } from '../../domain/time.ts';
+import { mostTelling, openLikeness } from './likeness.ts';
+import { termsOf, type Terms } from './terms.ts';
+import { openVocabulary } from './vocabulary.ts';
+
+export interface StoryDocument {
+  id: string;
+  title: string;
+  text: string;
+  /** When it became public; without it silence between documents does not count. */
+  time?: Instant;
+  /** Where it happened, from the province down. */
+  region?: readonly string[];
+  /** Id of the original of its reposts: a group stays in one story. */
+  group?: string;
+}
+
+export interface StoryIndex {
+  /** Learns which terms are telling from all texts that will be assigned, where they are known beforehand. */
+  learn(document: Pick<StoryDocument, 'title' | 'text'>): void;
+  /** The open story that tells of the same matter, else a new one with the document's id. Decided once per id. */
+  assign(document: StoryDocument): { story: string };
+  /** Puts back a document whose story was decided earlier, by the index or by a person. */
+  restore(document: StoryDocument, story: string): void;
+  /** All documents of one story belong to another from now on; nothing happens to unknown ones. */
+  merge(from: string, into: string): void;
+  /** These documents are a story of their own from now on. */
+  split(ids: readonly string[], story: string): void;
+  /** How many stories are open. */
+  size(): number;
+}
+
+export interface StoryIndexOptions {
+  /** Open stories; beyond it the one that was silent longest is closed. */
+  capacity?: number;
+}
+
+/** Mean likeness to a story's texts from which on a document belongs to it; measured best from .09 to .12. */
+const likenessAtLeast = 0.1;
+/** Texts that speak for a story: its first ones, which keep it from drifting, and its latest. */
+const representativesAtMost = 8;
+const termsAtMost = 160;
+/** Terms by which a story is found. */
+const keysAtMost = 32;
+const candidatesAtMost = 6;
+/** After so long a silence likeness counts half. */
+const silenceHalvesMs = 10 * dayMs;
+/** Likeness of matters in different provinces: the same kind of event happens everywhere. */
+const otherProvinceFactor = 0.7;
+
+interface OpenStory {
+  id: string;
+  ids: string[];
+  representatives: { id: string; terms: Terms }[];
+  province: string | undefined;
+  lastAt: Instant | undefined;
+}
+
+/**
+ * Groups documents into stories in one pass. A document joins the story to whose texts it is most
+ * alike on average, so that one text between two matters does not chain them.
+ */
+export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): StoryIndex {
+  const vocabulary = openVocabulary();
+  const likeness = openLikeness(vocabulary);
+  /** The one that was silent longest comes first. */
+  const open = new Map<string, OpenStory>();
+  const storyOf = new Map<string, OpenStory>();
+  const byKey = new Map<number, OpenStory[]>();
+  let isTaught = false;
+
+  function closest(document: StoryDocument, terms: Terms, keys: Terms): OpenStory | undefined {
+    likeness.take(terms);
+    let best: OpenStory | undefined;
+    let most = likenessAtLeast;
+    for (const story of candidates(keys)) {
+      const mean = meanLikeness(story) * proximity(story, document);
+      if (mean >= most) [best, most] = [story, mean];
+    }
+    return best;
+  }
+
+  function candidates(keys: Terms): OpenStory[] {
+    const shared = new Map<OpenStory, number>();
+    for (const key of keys.ids) {
+      const weight = vocabulary.rarity(key);
+      for (const story of byKey.get(key) ?? [])
+        if (open.has(story.id)) shared.set(story, (shared.get(story) ?? 0) + weight);
+    }
+    return [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, candidatesAtMost)
+      .map(([story]) => story);
+  }
+
+  function meanLikeness({ representatives }: OpenStory): number {
+    const sum = representatives.reduce((total, { terms }) => total + likeness.with(terms), 0);
+    return sum / Math.max(1, representatives.length);
+  }
+
+  function openStory(id: string): OpenStory {
+    const story = open.get(id) ?? {
+      id,
+      ids: [],
+      representatives: [],
+      province: undefined,
+      lastAt: undefined,
+    };
+    // Set anew, so that the order of the map is the order of silence.
+    open.delete(id);
+    open.set(id, story);
+    const [longestSilent] = open.values();
+    if (open.size > capacity && longestSilent !== undefined) close(longestSilent);
+    return story;
+  }
+
+  function close(story: OpenStory): void {
+    open.delete(story.id);
+    for (const id of story.ids) storyOf.delete(id);
+  }
+
+  function join(story: OpenStory, document: StoryDocument): void {
+    story.ids.push(document.id);
+    storyOf.set(document.id, story);
+    const { time, region } = document;
+    story.lastAt = latest(story.lastAt, time);
+    story.province ??= region?.[0];
+  }
+
+  function represent(story: OpenStory, id: string, terms: Terms, keys: Terms): void {
+    const { representatives } = story;
+    // The oldest of the latest half gives way.
+    if (representatives.length >= representativesAtMost)
+      representatives.splice(representativesAtMost / 2, 1);
+    representatives.push({ id, terms });
+    for (const key of keys.ids) addKey(key, story);
+  }
+
+  function addKey(key: number, story: OpenStory): void {
+    const stories = byKey.get(key) ?? [];
+    if (stories.includes(story)) return;
+    byKey.set(key, [...stories.filter((each) => open.has(each.id)), story]);
+  }
+
+  function move(ids: readonly string[], target: OpenStory): void {
+    for (const id of ids) {
+      const source = storyOf.get(id);
+      if (source === undefined || source === target) continue;
+      const isMoved = (each: { id: string }) => each.id === id;
+      for (const { terms } of source.representatives.filter(isMoved))
+        represent(target, id, terms, mostTelling(terms, keysAtMost, vocabulary));
+      source.representatives = source.representatives.filter((each) => !isMoved(each));
+      source.ids = source.ids.filter((each) => each !== id);
+      target.ids.push(id);
+      storyOf.set(id, target);
+      target.lastAt = latest(target.lastAt, source.lastAt);
+      if (source.ids.length === 0) open.delete(source.id);
+    }
+  }
+
+  /** Takes a document in; `decided` names the story that it is known to belong to. */
+  function take(document: StoryDocument, decided?: string): { story: string } {
+    const original = storyOf.get(document.group ?? '');
+    if (original !== undefined && (decided ?? original.id) === original.id) {
+      join(openStory(original.id), document);
+      return { story: original.id };
+    }
+    const all = termsOf(document);
+    if (!isTaught) vocabulary.learn(all);
+    const terms = mostTelling(all, termsAtMost, vocabulary);
+    const keys = mostTelling(terms, keysAtMost, vocabulary);
+    const story = openStory(decided ?? closest(document, terms, keys)?.id ?? document.id);
+    join(story, document);
+    represent(story, document.id, terms, keys);
+    return { story: story.id };
+  }
+
+  return {
+    learn(document) {
+      isTaught = true;
+      vocabulary.learnAhead(termsOf(document));
+    },
+    assign(document) {
+      const known = storyOf.get(document.id);
+      return known === undefined ? take(document) : { story: known.id };
+    },
+    restore(document, story) {
+      if (!storyOf.has(document.id)) take(document, story);
+    },
+    merge(from, into) {
+      const [emptied, target] = [open.get(from), open.get(into)];
+      if (emptied !== undefined && target !== undefined && from !== into) move(emptied.ids, target);
+    },
+    split(ids, story) {
+      const known = ids.filter((id) => storyOf.has(id));
+      if (known.length > 0) move(known, openStory(story));
+    },
+    size: () => open.size,
+  };
+}
+
+/** 0–1: how much the time and place of a document speak for the story. */
+function proximity(story: OpenStory, { time, region }: StoryDocument): number {
+  const silenceMs = Math.abs((time ?? 0) - (time === undefined ? 0 : (story.lastAt ?? time)));
+  const [province = story.province] = region ?? [];
+  const isElsewhere = story.province !== undefined && province !== story.province;
+  return 2 ** (-silenceMs / silenceHalvesMs) * (isElsewhere ? otherProvinceFactor : 1);
+}
+
+function latest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}

@@ -1,0 +1,64 @@
+/** Terms are told apart by 20 bits of hash; a chance collision costs little. */
+export const termSpace = 2 ** 20;
+/** The beginning of a text tells what it is about. */
+const charactersAtMost = 4000;
+/** A word of the headline counts as so many of the text. */
+const titleWeight = 4;
+/** Longer words are cut, which brings most forms of an English word together. */
+const lettersAtMost = 7;
+
+/** What a text speaks of: distinct terms, and how much of each. */
+export interface Terms {
+  /** Each below `termSpace`. */
+  ids: Int32Array;
+  /** In the order of `ids`: 1 + ln of the weighted count. */
+  amounts: Float32Array;
+}
+
+/**
+ * Pairs of neighbouring Chinese characters, and the words and numbers of other scripts. Measured level
+ * with dictionary words on news stories, several times faster, and new names need no dictionary.
+ */
+export function termsOf({ title, text }: { title: string; text: string }): Terms {
+  const counts = new Map<number, number>();
+  collect(title, titleWeight, counts);
+  collect(text.slice(0, charactersAtMost), 1, counts);
+  return {
+    ids: Int32Array.from(counts.keys()),
+    amounts: Float32Array.from(counts.values(), (count) => 1 + Math.log(count)),
+  };
+}
+
+function collect(text: string, weight: number, counts: Map<number, number>): void {
+  let previous = 0;
+  let word = 0;
+  let letters = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const ideograph = code >= 0x3400 && code <= 0x9fff ? code : 0;
+    const letter = ideograph === 0 ? wordLetter(code) : 0;
+    if (letter !== 0) {
+      if (letters < lettersAtMost) word = Math.imul(word, 0x01000193) + letter;
+      letters += 1;
+    } else if (letters > 0) {
+      count(word, weight, counts);
+      word = 0;
+      letters = 0;
+    }
+    if (ideograph !== 0 && previous !== 0) count((previous << 16) | code, weight, counts);
+    previous = ideograph;
+  }
+}
+
+function count(term: number, weight: number, counts: Map<number, number>): void {
+  const id = Math.imul(term ^ (term >>> 15), 0x2c1b3c6d) >>> 12;
+  counts.set(id, (counts.get(id) ?? 0) + weight);
+}
+
+/** The lower-case code of a letter or digit, 0 for all else. */
+function wordLetter(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code;
+  const lower = code | 0x20;
+  if (code < 0x80) return lower >= 0x61 && lower <= 0x7a ? lower : 0;
+  return code >= 0xc0 && code < 0x2000 ? code : 0;
+}

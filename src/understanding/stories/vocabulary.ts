@@ -1,0 +1,65 @@
+import { termSpace, type Terms } from './terms.ts';
+
+/** Counts are halved at so many texts, so that the weights follow the stream. */
+const textsAtMost = 200_000;
+/** Rare terms count for more than proportionally. */
+const rarityPower = 1.2;
+const tableSize = 4096;
+
+/** In a stream a term of one text so far may yet turn out to be shared, or to be that text's alone. */
+const loneShare = 0.6;
+
+/** How telling each term is, learned from the texts seen so far. */
+export interface Vocabulary {
+  /** Counts a text of the stream. */
+  learn(terms: Terms): void;
+  /** Counts a text that will be grouped later: a term of one text then can connect nothing. */
+  learnAhead(terms: Terms): void;
+  /** How telling a term is by its rarity. */
+  rarity(term: number): number;
+  /** Its weight when two texts are compared: less than its rarity while only one text has it. */
+  weight(term: number): number;
+}
+
+export function openVocabulary(): Vocabulary {
+  const counts = new Uint32Array(termSpace);
+  let texts = 0;
+  let rarities = new Float64Array(tableSize);
+  let computedAt = 0;
+  let weightOfLone = loneShare;
+
+  function learn({ ids }: Terms): void {
+    texts += 1;
+    for (const term of ids) counts[term] = (counts[term] ?? 0) + 1;
+    if (texts >= textsAtMost) halve();
+    // A logarithm for each term and text would cost more than all the rest.
+    if (texts > computedAt * 1.02 || texts < computedAt) {
+      rarities = rarities.map((_, count) => rarityOf(count, texts));
+      computedAt = texts;
+    }
+  }
+
+  function halve(): void {
+    texts /= 2;
+    for (let term = 0; term < termSpace; term += 1) counts[term] = (counts[term] ?? 0) >>> 1;
+  }
+
+  const rarity = (term: number) => {
+    const count = counts[term] ?? 0;
+    return rarities[count] ?? rarityOf(count, texts);
+  };
+
+  return {
+    learn,
+    learnAhead(terms) {
+      weightOfLone = 0;
+      learn(terms);
+    },
+    rarity,
+    weight: (term) => rarity(term) * ((counts[term] ?? 0) < 2 ? weightOfLone : 1),
+  };
+}
+
+function rarityOf(count: number, texts: number): number {
+  return Math.log(1 + texts / Math.max(1, count)) ** rarityPower;
+}
