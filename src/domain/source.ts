@@ -73,3 +73,6 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 /** A place that is looked at again and again: a feed, a list page or a sitemap. */
 export type Source = z.infer<typeof sourceSchema>;
 export type SourceKind = Source['kind'];
+
+/** All kinds, in the order of the schema. */
+export const sourceKinds = sourceSchema.options.map((option) => option.shape.kind.value);

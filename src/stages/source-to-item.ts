@@ -1,20 +1,16 @@
 import type { Source } from '../domain/source.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crawler, PageOutcome, PageRequest } from '../ports/crawler.ts';
-import type { BlobStore } from '../ports/blobs.ts';
-import type { Log } from '../ports/log.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { PageStore } from '../ports/page-store.ts';
-import { readArticlePage, readEntryPage, type Hashing } from './source-to-item/read-page.ts';
-import { nextState, openTally, type Tally } from './source-to-item/tally.ts';
+import { alarmChanges } from './source-to-item/alarms.ts';
+import { isDue, isForgotten, owedAfter } from './source-to-item/owed.ts';
+import { readArticlePage, settle } from './source-to-item/read-article.ts';
+import { readEntryPage, type EntryDeps } from './source-to-item/read-entry.ts';
+import { isFirstLook, nextState, openTally, type Tally } from './source-to-item/tally.ts';
 
-export interface SourceToItemDeps extends Hashing {
+export interface SourceToItemDeps extends EntryDeps {
   crawler: Crawler;
-  pages: PageStore;
-  blobs: BlobStore;
-  log: Log;
   clock: Clock;
-  logger: Logger;
 }
 
 /** What one look at the sources brought, for the command line and the operator. */
@@ -29,7 +25,8 @@ export interface CrawlSummary {
 
 /**
  * Looks at every source that is due and appends what it finds to `items`. Evidence and item are
- * durable before the page counts as visited, so a crawl that is cut off goes on where it stopped.
+ * durable before the page counts as visited, so a crawl that is cut off goes on where it stopped;
+ * a page that fails is owed, asked for again later, and in the end reported as missed.
  */
 export async function crawlDueSources(
   deps: SourceToItemDeps,
@@ -37,83 +34,171 @@ export async function crawlDueSources(
   signal: AbortSignal,
 ): Promise<CrawlSummary> {
   const now = deps.clock.now();
-  const tallies = new Map<string, Tally>();
+  const looks = new Map<string, Tally>();
   const seeds: PageRequest[] = [];
   for (const source of sources) {
-    const state = await deps.pages.getSource(source.id);
-    if (!source.enabled || (state && state.nextVisitAt > now)) continue;
-    tallies.set(source.id, openTally(source, state));
-    const visit = await deps.pages.getVisit(source.url);
-    seeds.push({
-      ...{ url: source.url, sourceId: source.id, role: 'entry', page: 1 },
-      ...(visit?.etag === undefined ? {} : { etag: visit.etag }),
-      ...(visit?.lastModified === undefined ? {} : { lastModified: visit.lastModified }),
-    });
+    const tally = await openLook(deps, source, now);
+    if (!tally) continue;
+    looks.set(source.id, tally);
+    seeds.push(...(await seedsOf(deps, tally, now)));
   }
   if (seeds.length > 0) {
-    await deps.crawler.crawl(seeds, (outcome) => visit(deps, tallies, outcome), signal);
-    if (!signal.aborted) await conclude(deps, [...tallies.values()]);
+    await deps.crawler.crawl(seeds, (outcome) => visit(deps, looks, outcome), signal);
+    const unfinished = [...looks.values()].filter(({ open }) => open > 0);
+    if (!signal.aborted) for (const tally of unfinished) await conclude(deps, tally);
   }
-  return summarise([...tallies.values()]);
+  return summarise([...looks.values()]);
+}
+
+/** The look at a source, when it is due. */
+async function openLook(
+  { pages, hash }: SourceToItemDeps,
+  source: Source,
+  now: Instant,
+): Promise<Tally | undefined> {
+  if (!source.enabled) return undefined;
+  const before = await pages.getSource(source.id);
+  const configHash = hash(JSON.stringify(source));
+  if (before && before.nextVisitAt > now && before.configHash === configHash) return undefined;
+  return openTally(source, { before, configHash, owed: await pages.owed(source.id) }, now);
+}
+
+/** The source's entry, and what it owes and is due again. */
+async function seedsOf(
+  { pages }: SourceToItemDeps,
+  tally: Tally,
+  now: Instant,
+): Promise<PageRequest[]> {
+  const { source, before, configHash, owed } = tally;
+  const isAfresh = before?.configHash !== configHash || before.isCut === true;
+  const visit = isAfresh ? undefined : await pages.getVisit(source.url);
+  const seeds: PageRequest[] = [
+    {
+      url: source.url,
+      sourceId: source.id,
+      role: 'entry',
+      page: 1,
+      ...(visit?.etag === undefined ? {} : { etag: visit.etag }),
+      ...(visit?.lastModified === undefined ? {} : { lastModified: visit.lastModified }),
+    },
+  ];
+  for (const page of owed.values()) {
+    if (isForgotten(page, now)) await pages.settleOwed(page.url);
+    if (!isDue(page, now)) continue;
+    tally.asked.add(page.url);
+    tally.articlesAsked += 1;
+    seeds.push({ url: page.url, sourceId: source.id, role: 'article', page: 1 });
+  }
+  tally.open = seeds.length;
+  return seeds;
 }
 
 async function visit(
   deps: SourceToItemDeps,
-  tallies: ReadonlyMap<string, Tally>,
+  looks: ReadonlyMap<string, Tally>,
   outcome: PageOutcome,
 ): Promise<readonly PageRequest[]> {
-  const tally = tallies.get(outcome.request.sourceId);
+  const tally = looks.get(outcome.request.sourceId);
   if (!tally) return [];
+  const wanted = await read(deps, tally, outcome);
+  tally.answeredAt = deps.clock.now();
+  tally.open += wanted.length - 1;
+  // at once, not when all sources are through: the slowest must not hold up the others' state
+  if (tally.open === 0) await conclude(deps, tally);
+  return wanted;
+}
+
+async function read(
+  deps: SourceToItemDeps,
+  tally: Tally,
+  outcome: PageOutcome,
+): Promise<readonly PageRequest[]> {
+  const { request } = outcome;
   switch (outcome.kind) {
     case 'page':
       tally.pagesFetched += 1;
-      return outcome.request.role === 'entry'
-        ? await readEntryPage(deps, tally, outcome)
-        : await readArticlePage(deps, tally, outcome);
+      if (request.role === 'entry') return await readEntryPage(deps, tally, outcome);
+      await readArticlePage(deps, tally, outcome);
+      return [];
     case 'unchanged':
       tally.unchanged += 1;
       return [];
     case 'gone':
+      if (request.role === 'entry' && request.page === 1)
+        await fail(deps, tally, { request, reason: `gone: server answered ${outcome.status}` });
       // recorded as visited: the page will not come back, and asking again would only bother the host
-      await deps.pages.putVisit(visited(outcome.request, outcome.status, deps.clock.now()));
+      await deps.pages.putVisit(visited(request, outcome.status, deps.clock.now()));
+      await settle(deps, tally, request.url);
       return [];
-    case 'refused':
+    case 'refused': {
+      const { by, reason, retryAfterMs } = outcome;
       tally.refused += 1;
-      return trouble(deps, tally, outcome.request, `${outcome.by}: ${outcome.reason}`);
-    case 'too-large':
-      tally.failed += 1;
-      return trouble(deps, tally, outcome.request, `larger than ${outcome.maxBytes} bytes`);
+      tally.retryAfterMs = Math.max(tally.retryAfterMs, retryAfterMs ?? 0);
+      const isRefusal = by !== 'guard';
+      await fail(deps, tally, { request, reason: `${by}: ${reason}`, isRefusal, retryAfterMs });
+      return [];
+    }
+    case 'too-large': {
+      const reason = `larger than ${outcome.maxBytes} bytes`;
+      await fail(deps, tally, { request, reason, isHopeless: true });
+      return [];
+    }
     case 'failed':
-      tally.failed += 1;
-      return trouble(deps, tally, outcome.request, outcome.reason);
+      await fail(deps, tally, { request, reason: outcome.reason });
+      return [];
   }
 }
 
-function trouble(
-  deps: SourceToItemDeps,
-  tally: Tally,
-  { role, url }: PageRequest,
-  reason: string,
-): readonly PageRequest[] {
-  deps.logger.warn('page not read', { sourceId: tally.source.id, role, url, reason });
-  if (role === 'entry') tally.entryError = reason;
-  else tally.articlesMissed += 1;
-  return [];
+interface Failure {
+  request: PageRequest;
+  reason: string;
+  /** By robots.txt or the server. */
+  isRefusal?: boolean;
+  isHopeless?: boolean;
+  retryAfterMs?: number | undefined;
 }
 
-function visited({ url, sourceId }: PageRequest, status: number, visitedAt: number) {
+async function fail(deps: SourceToItemDeps, tally: Tally, failure: Failure): Promise<void> {
+  const { request, reason, isRefusal = false, isHopeless = false, retryAfterMs } = failure;
+  const { url, role, sourceId } = request;
+  if (!isRefusal) tally.failed += 1;
+  deps.logger.warn('page not read', { sourceId, role, url, reason });
+  if (role === 'entry' && request.page > 1 && tally.source.kind !== 'sitemap') {
+    tally.isGapOpen = !isFirstLook(tally);
+    if (tally.isGapOpen) tally.unconnectedEntries = tally.articlesAsked;
+    return;
+  }
+  if (role === 'entry') {
+    tally.entryError = reason;
+    if (isRefusal) tally.entryRefusal = reason;
+    return;
+  }
+  if (isRefusal) tally.articlesRefused += 1;
+  const failed = { url, sourceId, reason, isHopeless, retryAfterMs };
+  const owed = owedAfter(tally.owed.get(url), failed, deps.clock.now());
+  tally.owed.set(url, owed);
+  await deps.pages.putOwed(owed);
+  if (owed.missedAt === undefined) return;
+  tally.missed += 1;
+  deps.logger.warn('article missed', { sourceId, url, reason, failures: owed.failures });
+}
+
+function visited({ url, sourceId }: PageRequest, status: number, visitedAt: Instant) {
   return { url, sourceId, status, visitedAt };
 }
 
-async function conclude(deps: SourceToItemDeps, tallies: readonly Tally[]): Promise<void> {
-  const now = deps.clock.now();
-  for (const tally of tallies) {
-    // with an article missing, the entry must be read again: a 304 would hide it for ever
-    if (tally.articlesMissed === 0) {
-      for (const entry of tally.entryVisits) await deps.pages.putVisit(entry);
-    }
-    await deps.pages.putSource(nextState(tally, now));
-  }
+async function conclude(deps: SourceToItemDeps, tally: Tally): Promise<void> {
+  const { source, before } = tally;
+  // what was not read to the end must be read again: a 304 would hide the rest for ever
+  const isWhole = !tally.isCut && !tally.isGapOpen && tally.entryError === undefined;
+  if (isWhole) for (const entry of tally.entryVisits) await deps.pages.putVisit(entry);
+  const after = nextState(tally, deps.clock.now());
+  await deps.pages.putSource(after);
+  const { raised, cleared } = alarmChanges(before?.alarms ?? [], after.alarms ?? []);
+  for (const { kind, facts } of raised)
+    deps.logger.warn('source alarm raised', { sourceId: source.id, kind, ...facts });
+  for (const { kind, since } of cleared)
+    deps.logger.info('source alarm cleared', { sourceId: source.id, kind, since });
 }
 
 function summarise(tallies: readonly Tally[]): CrawlSummary {

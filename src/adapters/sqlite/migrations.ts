@@ -96,6 +96,38 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX parked_notice_deliveries ON notice_deliveries (position) WHERE parked_at IS NOT NULL;
       CREATE INDEX notice_deliveries_by_notice ON notice_deliveries (notice_id, position);`,
   },
+  {
+    number: 5,
+    name: 'audit chains',
+    // an empty hash or head says: stored before there were chains, to be chained with the next checkpoint
+    sql: `
+      ALTER TABLE case_events ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+      CREATE TABLE case_chains (
+        case_id TEXT PRIMARY KEY REFERENCES cases (id),
+        events INTEGER NOT NULL,
+        head TEXT NOT NULL,
+        signed INTEGER NOT NULL DEFAULT 0
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX unsigned_chains ON case_chains (case_id) WHERE signed < events OR head = '';
+      INSERT INTO case_chains (case_id, events, head) SELECT id, 0, '' FROM cases;
+      CREATE TABLE checkpoint_mark (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        sequence INTEGER NOT NULL,
+        hash TEXT NOT NULL
+      ) STRICT;`,
+  },
+  {
+    number: 6,
+    name: 'owed pages',
+    sql: `
+      CREATE TABLE owed_pages (
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL,
+        source_id TEXT NOT NULL AS (document ->> '$.sourceId') VIRTUAL,
+        first_failed_at INTEGER NOT NULL AS (document ->> '$.firstFailedAt') VIRTUAL
+      ) STRICT;
+      CREATE INDEX owed_pages_by_source ON owed_pages (source_id, first_failed_at);`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

@@ -1,0 +1,75 @@
+import type { Item } from '../../domain/item.ts';
+import { itemsTopic } from '../../domain/topics.ts';
+import type { BlobStore } from '../../ports/blobs.ts';
+import type { PageOutcome } from '../../ports/crawler.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { PageStore, PageVisit } from '../../ports/page-store.ts';
+import type { Article } from '../../sources/shared/article.ts';
+import { toItem } from '../../sources/shared/item.ts';
+import { isFirstLook, type Tally } from './tally.ts';
+
+export interface ReadingDeps {
+  pages: PageStore;
+  blobs: BlobStore;
+  log: Log;
+  logger: Logger;
+  /** SHA-256 in hex. */
+  hash(text: string): string;
+  /** Keyed pseudonym of a person's name. */
+  pseudonym(name: string): string;
+}
+
+export type FetchedPage = Extract<PageOutcome, { kind: 'page' }>;
+
+/**
+ * Counts how well the article could be read and appends its item, if it has words at all. Resolves once the item
+ * is durable.
+ */
+export async function appendFound(
+  { log, hash, pseudonym, logger }: ReadingDeps,
+  tally: Tally,
+  found: { article: Article; url: string; page: FetchedPage; evidence: string },
+): Promise<void> {
+  const { article, url, evidence } = found;
+  const { fetchedAt } = found.page;
+  const [hasTitle, hasText] = [article.title !== '', article.text !== ''];
+  tally.qualities.push({ hasTitle, hasText, hasDate: article.publishedAt !== undefined });
+  if (!hasTitle || !hasText) {
+    logger.debug('page without an article', { sourceId: tally.source.id, url, hasTitle, hasText });
+    return;
+  }
+  const item: Item = toItem({
+    source: tally.source,
+    article,
+    url,
+    fetchedAt,
+    evidence,
+    hash,
+    pseudonym,
+  });
+  await log.append([{ topic: itemsTopic, key: item.id, value: item }]);
+  tally.itemsFound += 1;
+  noteMoment(tally, article, fetchedAt);
+}
+
+/** A publication stated to the minute, else the finding, which on the first look says nothing. */
+function noteMoment(tally: Tally, article: Article, fetchedAt: number): void {
+  const { publishedAt, publishedPrecision } = article;
+  if (publishedAt !== undefined && publishedPrecision === 'minute') tally.moments.push(publishedAt);
+  else if (!isFirstLook(tally)) tally.moments.push(fetchedAt);
+}
+
+/** The visit by which the page counts as read. */
+export function toVisit(page: FetchedPage, bodyHash: string): PageVisit {
+  const { etag, 'last-modified': lastModified } = page.headers;
+  return {
+    url: page.request.url,
+    sourceId: page.request.sourceId,
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    bodyHash,
+    status: page.status,
+    visitedAt: page.fetchedAt,
+  };
+}
