@@ -64,11 +64,11 @@ function planFor(task: BatchTask, train: readonly LabelledText[]): TrainingPlan 
   switch (task) {
     case 'tags': {
       const blockWeights = [1, 1, 1, 1, 1];
-      return { task, bits: 20, blockWeights, cost: 3, absenceWeight: 0, labels: judgedPriorities };
+      return { task, bits: 19, blockWeights, cost: 3, absenceWeight: 0, labels: judgedPriorities };
     }
     case 'rumor': {
       const blockWeights = [0.5, 1, 1, 1, 1];
-      return { task, bits: 18, blockWeights, cost: 5, absenceWeight: 0.5, labels: ['rumor'] };
+      return { task, bits: 19, blockWeights, cost: 5, absenceWeight: 0.5, labels: ['rumor'] };
     }
     case 'dept7': {
       const labels = [...new Set(train.flatMap((row) => Object.keys(row.labels)))].sort();

@@ -12,28 +12,34 @@ export interface Thresholds {
 const surePrecision = 0.98;
 
 /**
- * `suspected` is where the mean of F1 with the label's absence weighed in (`absenceWeight` 0–1) is best on
- * these rows; `sure` is the lowest probability from there on at which 98 % were right, else 1.
+ * `suspected` is the highest of the best thresholds on these rows: best by F1 of the label, with F1 of its
+ * absence weighed in (`absenceWeight` 0–1). `sure` is the lowest from there on at which 98 % were right,
+ * else 1.
  */
 export function chooseThresholds(rows: readonly Scored[], absenceWeight: number): Thresholds {
   const ranked = [...rows].sort((a, b) => b.probability - a.probability);
   const positives = ranked.filter(({ isTrue }) => isTrue).length;
-  let best = { score: -1, suspected: 0.5 };
-  let sure = 1;
+  const candidates: { score: number; threshold: number; precision: number }[] = [];
   let hits = 0;
   ranked.forEach(({ probability, isTrue }, index) => {
     if (isTrue) hits++;
     const next = ranked[index + 1]?.probability ?? 0;
     if (next === probability) return;
     const taken = index + 1;
-    const threshold = (probability + next) / 2;
     const errors = taken - hits + (positives - hits);
     const rejected = ranked.length - taken - (positives - hits);
-    const score = (1 - absenceWeight) * f1(hits, errors) + absenceWeight * f1(rejected, errors);
-    if (score > best.score) best = { score, suspected: threshold };
-    if (hits / taken >= surePrecision) sure = threshold;
+    candidates.push({
+      score: (1 - absenceWeight) * f1(hits, errors) + absenceWeight * f1(rejected, errors),
+      threshold: (probability + next) / 2,
+      precision: hits / taken,
+    });
   });
-  return { suspected: best.suspected, sure: Math.max(sure, best.suspected) };
+  const best = candidates.reduce((most, { score }) => Math.max(most, score), 0);
+  const suspected = candidates.find(({ score }) => score === best)?.threshold ?? 0.5;
+  const sure = candidates.findLast(
+    ({ threshold, precision }) => threshold >= suspected && precision >= surePrecision,
+  );
+  return { suspected, sure: sure?.threshold ?? 1 };
 }
 
 function f1(hits: number, errors: number): number {
