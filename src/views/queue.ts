@@ -72,7 +72,7 @@ async function rowOf({ stories }: ViewDeps, one: Case, now: Instant): Promise<Qu
   const running = one.clocks
     .filter(({ state }) => state.kind === 'running')
     .map((clock) => viewClock(clock, one.breaches, now))
-    .sort((a, b) => a.dueAt - b.dueAt);
+    .sort(byWeight);
   const clock = running[0];
   const told = (await Promise.all(one.storyIds.map((id) => stories.get(id)))).filter(
     (story) => story !== undefined,
@@ -99,6 +99,12 @@ async function rowOf({ stories }: ViewDeps, one: Case, now: Instant): Promise<Qu
     ...(one.assignee ? { assignee: one.assignee.person.name } : {}),
     openedAt: one.openedAt,
   };
+}
+
+/** Deadlines of the law before those of the house, then the nearest. */
+function byWeight(a: ClockView, b: ClockView): number {
+  if (a.basis !== b.basis) return a.basis === 'statutory' ? -1 : 1;
+  return a.dueAt - b.dueAt;
 }
 
 function bandOf(one: Case, clock: ClockView | undefined): QueueRow['band'] {

@@ -112,13 +112,18 @@ function clockCard(page, clock) {
     element('p', {}, element('b', { class: `clock ${status}` }, text)),
     element('p', { class: 'quiet' }, page.word('since', { t: page.time(clock.anchor) })),
     element('p', { class: 'quiet' }, page.word('dueAt', { t: page.time(clock.dueAt) })),
-    element(
-      'p',
-      { class: 'quiet' },
-      `${page.word(clock.basis)} · ${page.word('clause', { c: clock.clause })}`,
-    ),
+    element('p', { class: 'quiet' }, basisInWords(page, clock)),
     element('p', { class: 'quiet' }, page.word('stepsFired', { n: clock.stepsFired })),
   );
+}
+
+/**
+ * @param {Page} page
+ * @param {any} clock
+ */
+function basisInWords(page, { basis, clause }) {
+  const kind = page.word(basis);
+  return basis === 'internal' ? kind : `${kind} · ${page.word('clause', { c: clause })}`;
 }
 
 /**
@@ -180,7 +185,9 @@ function marked(text, spans, field) {
 function happened(page, { event }) {
   const detail =
     event.clock?.name ?? event.breach?.clockName ?? event.lead?.department?.name ?? event.to ?? '';
-  const words = Array.isArray(detail) ? detail.join(', ') : page.word(String(detail));
+  const words = Array.isArray(detail)
+    ? detail.map((role) => page.word(`role.${role}`)).join('、')
+    : page.word(String(detail));
   return element(
     'li',
     {},
