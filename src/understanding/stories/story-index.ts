@@ -20,6 +20,8 @@ export interface StoryIndex {
   learn(document: Pick<StoryDocument, 'title' | 'text'>): void;
   /** The open story that tells of the same matter, else a new one with the document's id. Decided once per id. */
   assign(document: StoryDocument): { story: string };
+  /** Decides again about a document, now that later ones are known; no other document moves. */
+  reconsider(document: StoryDocument): { story: string };
   /** Puts back a document whose story was decided earlier, by the index or by a person. */
   restore(document: StoryDocument, story: string): void;
   /** All documents of one story belong to another from now on; nothing happens to unknown ones. */
@@ -142,31 +144,43 @@ export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): S
     byKey.set(key, [...stories.filter((each) => open.has(each.id)), story]);
   }
 
+  /** Takes a document out of its story; its terms when it spoke for it. */
+  function release(id: string): Terms | undefined {
+    const story = storyOf.get(id);
+    if (story === undefined) return undefined;
+    const spoken = story.representatives.find((each) => each.id === id);
+    story.representatives = story.representatives.filter((each) => each.id !== id);
+    story.ids = story.ids.filter((each) => each !== id);
+    storyOf.delete(id);
+    if (story.ids.length === 0) open.delete(story.id);
+    return spoken?.terms;
+  }
+
   function move(ids: readonly string[], target: OpenStory): void {
     for (const id of ids) {
-      const source = storyOf.get(id);
-      if (source === undefined || source === target) continue;
-      const isMoved = (each: { id: string }) => each.id === id;
-      for (const { terms } of source.representatives.filter(isMoved))
-        represent(target, id, terms, mostTelling(terms, keysAtMost, vocabulary));
-      source.representatives = source.representatives.filter((each) => !isMoved(each));
-      source.ids = source.ids.filter((each) => each !== id);
+      const lastAt = storyOf.get(id)?.lastAt;
+      const terms = release(id);
       target.ids.push(id);
+      target.lastAt = latest(target.lastAt, lastAt);
       storyOf.set(id, target);
-      target.lastAt = latest(target.lastAt, source.lastAt);
-      if (source.ids.length === 0) open.delete(source.id);
+      if (terms !== undefined)
+        represent(target, id, terms, mostTelling(terms, keysAtMost, vocabulary));
     }
   }
 
   /** Takes a document in; `decided` names the story that it is known to belong to. */
-  function take(document: StoryDocument, decided?: string): { story: string } {
+  function take(
+    document: StoryDocument,
+    decided?: string,
+    isLearned = isTaught,
+  ): { story: string } {
     const original = storyOf.get(document.group ?? '');
     if (original !== undefined && (decided ?? original.id) === original.id) {
       join(openStory(original.id), document);
       return { story: original.id };
     }
     const all = termsOf(document);
-    if (!isTaught) vocabulary.learn(all);
+    if (!isLearned) vocabulary.learn(all);
     const terms = mostTelling(all, termsAtMost, vocabulary);
     const keys = mostTelling(terms, keysAtMost, vocabulary);
     const story = openStory(decided ?? closest(document, terms, keys)?.id ?? document.id);
@@ -183,6 +197,11 @@ export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): S
     assign(document) {
       const known = storyOf.get(document.id);
       return known === undefined ? take(document) : { story: known.id };
+    },
+    reconsider(document) {
+      if (!storyOf.has(document.id)) return take(document);
+      release(document.id);
+      return take(document, undefined, true);
     },
     restore(document, story) {
       if (!storyOf.has(document.id)) take(document, story);
