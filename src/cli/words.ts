@@ -38,7 +38,10 @@ const words = {
     en: 'Continuing the earlier demonstration; use --fresh to start over',
   },
   stopHint: { zh: '按 Ctrl-C 停止', en: 'Press Ctrl-C to stop' },
-  stopping: { zh: '正在收尾,请稍候…(再按一次立即退出)', en: 'Finishing… (press again to quit at once)' },
+  stopping: {
+    zh: '正在收尾,请稍候…(再按一次立即退出)',
+    en: 'Finishing… (press again to quit at once)',
+  },
   stopped: { zh: '已停止,数据已保存。', en: 'Stopped; everything is saved.' },
   crawling: { zh: '正在采集 {n} 个来源…', en: 'Visiting {n} sources…' },
   crawlProgress: {
@@ -72,6 +75,43 @@ const words = {
   clockStarted: { zh: '“{name}”起算,截止 {due}', en: '“{name}” counts, due {due}' },
   breach: { zh: '超时', en: 'breach ' },
   notice: { zh: '提醒', en: 'notice ' },
+  auditProgress: {
+    zh: '  已核验检查点 {checkpoints},案件 {cases},事件 {events}',
+    en: '  {checkpoints} checkpoints, {cases} cases, {events} events checked',
+  },
+  auditFinding: { zh: '✗ {zh}', en: '✗ {en}' },
+  auditMore: { zh: '… 另有 {n} 处', en: '… and {n} more' },
+  auditCounts: {
+    zh: '案件 {cases},事件 {events}(办理 {versions} 次),检查点 {checkpoints}',
+    en: '{cases} cases, {events} events of {versions} commands, {checkpoints} checkpoints',
+  },
+  auditToNote: {
+    zh: '请抄录,下次核验时给出:--key {keyId} --checkpoint {checkpoint}',
+    en: 'Note for the next time: --key {keyId} --checkpoint {checkpoint}',
+  },
+  auditSound: { zh: '未发现改动。', en: 'No tampering found.' },
+  auditUnsound: { zh: '发现 {n} 处问题。', en: '{n} findings.' },
+  clocksProgress: { zh: '  已重放案件 {cases}', en: '  {cases} cases replayed' },
+  clocksFault: {
+    zh: '✗ {caseId} {clockId} 第{step}级第{time}次({scheduled}):{fault}',
+    en: '✗ {caseId} {clockId} step {step}, time {time} ({scheduled}): {fault}',
+  },
+  'clocks-missed': { zh: '到期未发', en: 'missed' },
+  'clocks-doubled': { zh: '重复发出', en: 'doubled' },
+  'clocks-after-stop': { zh: '时限已停仍发出', en: 'fired after its clock had ended' },
+  'clocks-early': { zh: '提前发出', en: 'fired before its time' },
+  clocksUnreadable: {
+    zh: '✗ {caseId}:事件无法读取,请运行 huiying audit verify',
+    en: '✗ {caseId}: the events cannot be read; run huiying audit verify',
+  },
+  clocksCounts: {
+    zh: '案件 {cases},已发提醒 {fired},最迟晚 {late}',
+    en: '{cases} cases, {fired} steps fired, the latest by {late}',
+  },
+  clocksSums: {
+    zh: '漏发 = {missed},重复 = {doubled},停后 = {afterStop},提前 = {early}',
+    en: 'missed = {missed}, doubled = {doubled}, after stop = {afterStop}, early = {early}',
+  },
   severityUnknown: { zh: '等级待研判', en: 'severity to be judged' },
 } as const;
 

@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openKeyFiles } from '../adapters/audit-files/key-files.ts';
+import { openAuditSink } from '../adapters/audit-files/sink.ts';
+import { sm3 } from '../adapters/audit-files/sm3.ts';
 import { openConsoleNotifier } from '../adapters/console/notifier.ts';
 import { openLogger, type LoggerOptions } from '../adapters/console/logger.ts';
 import { openCrawler } from '../adapters/http/crawler.ts';
 import { openBlobStore } from '../adapters/sqlite/blob-store.ts';
+import { openCaseAudit } from '../adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../adapters/sqlite/case-store.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { openItemStore } from '../adapters/sqlite/item-store.ts';
@@ -36,16 +40,23 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
   const { directory } = config.storage;
   mkdirSync(directory, { recursive: true });
   const { acceleration } = config.time;
-  const { startAt, clock = openSystemClock({ acceleration, ...(startAt && { startAt }) }) } = options;
+  const { startAt, clock = openSystemClock({ acceleration, ...(startAt && { startAt }) }) } =
+    options;
   const logger = openLogger({ level: options.logLevel });
   const database = openDatabase(join(directory, 'huiying.db'));
+  const auditDirectory = join(directory, 'audit');
+  const checkpoints = openAuditSink(join(auditDirectory, 'checkpoints.jsonl'));
   const log = openLog(database, clock);
   const crawler = openCrawler(crawlerOptions(config), { clock, logger });
   return {
     log,
     items: openItemStore(database),
     stories: openStoryStore(database),
-    cases: openCaseStore(database),
+    cases: openCaseStore(database, sm3),
+    caseAudit: openCaseAudit(database, sm3),
+    checkpoints,
+    signer: openKeyFiles(auditDirectory),
+    sm3,
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
@@ -57,6 +68,7 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     pseudonym: openPseudonym(officeKey(directory)),
     async close() {
       await crawler.close();
+      await checkpoints.close();
       await log.close();
       await database.close();
     },

@@ -1,4 +1,7 @@
+import type { Sm3 } from '../domain/audit/chain.ts';
+import type { AuditSigner, AuditSink } from '../ports/audit-sink.ts';
 import type { BlobStore } from '../ports/blobs.ts';
+import type { CaseAudit } from '../ports/case-audit.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crawler } from '../ports/crawler.ts';
@@ -16,6 +19,10 @@ export interface Platform {
   items: ItemStore;
   stories: StoryStore;
   cases: CaseStore;
+  caseAudit: CaseAudit;
+  /** Signed checkpoints of the audit chains, in a file apart. */
+  checkpoints: AuditSink;
+  signer: AuditSigner;
   pages: PageStore;
   blobs: BlobStore;
   notices: NoticeStore;
@@ -23,6 +30,7 @@ export interface Platform {
   notifier: Notifier;
   clock: Clock;
   logger: Logger;
+  sm3: Sm3;
   /** SHA-256 in hex. */
   hash(text: string): string;
   /** Keyed pseudonym of a person's name, stable within the office. */

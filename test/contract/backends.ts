@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sm3 } from '../../src/adapters/audit-files/sm3.ts';
 import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
 import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
@@ -114,7 +115,7 @@ function openSqlite(path: string): Connection {
   const log = openLog(database, openManualClock());
   const stores = {
     log,
-    cases: openCaseStore(database),
+    cases: openCaseStore(database, sm3),
     items: openItemStore(database),
     stories: openStoryStore(database),
     pages: openPageStore(database),

@@ -1,7 +1,9 @@
+import type { Sm3 } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { isLive } from '../../domain/case/stage.ts';
 import type { CaseStore, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
+import { openCaseChain } from './case-chain.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from './json.ts';
 
@@ -16,14 +18,18 @@ interface EventRow {
 }
 
 /** Cases with their histories; the events double as the outbox until they are passed on. */
-export function openCaseStore(database: Database): CaseStore {
+export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
   const sql = prepareCases(database);
+  const chain = openCaseChain(database, sm3);
   return {
     get: async (id) => toCase(sql.byId.get(id)),
     save(write) {
       const document = toJson(write.after);
-      const events = write.events.map(toJson);
-      return database.write(() => saveCase(sql, write, document, events));
+      return database.write(() => {
+        if (!saveCase(sql, write, document)) return 'conflict';
+        chain.extend(write.after.id, write.events);
+        return 'saved';
+      });
     },
     liveCaseOf: async (storyId) => toCase(sql.liveOfStory.get(storyId)),
     open: async (limit) => sql.live.all(limit).map((row) => fromJson(row.document)),
@@ -40,12 +46,12 @@ export function openCaseStore(database: Database): CaseStore {
   };
 }
 
+/** False, and nothing written, when the stored version is another. */
 function saveCase(
   sql: ReturnType<typeof prepareCases>,
   { expectedVersion, after, nextFireAt }: CaseWrite,
   document: string,
-  events: readonly string[],
-): 'saved' | 'conflict' {
+): boolean {
   const columns = [
     after.version,
     isLive(after.stage) ? 1 : 0,
@@ -57,13 +63,12 @@ function saveCase(
     expectedVersion === 0
       ? sql.insert.run(...columns)
       : sql.update.run(...columns, expectedVersion);
-  if (changed === 0) return 'conflict';
+  if (changed === 0) return false;
 
   const storyIds = toJson(after.storyIds);
   sql.unlinkStories.run(after.id, storyIds);
   sql.linkStories.run(after.id, storyIds);
-  for (const event of events) sql.addEvent.run(after.id, after.id, event);
-  return 'saved';
+  return true;
 }
 
 function prepareCases(database: Database) {
@@ -96,10 +101,6 @@ function prepareCases(database: Database) {
       `INSERT INTO case_stories (case_id, story_id)
        SELECT linked.case_id, story.value FROM (SELECT ? AS case_id) AS linked, json_each(?) AS story
        WHERE true ON CONFLICT DO NOTHING`,
-    ),
-    addEvent: database.prepare(
-      `INSERT INTO case_events (case_id, sequence, event)
-       VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM case_events WHERE case_id = ?), ?)`,
     ),
     history: database.prepare<EventRow>(
       'SELECT case_id, sequence, event FROM case_events WHERE case_id = ? ORDER BY sequence',

@@ -1,0 +1,157 @@
+import type { Case } from '../case/case.ts';
+import { caseEventSchema, type CaseEvent } from '../case/events.ts';
+import { replay } from '../case/evolve.ts';
+import { nextFireAt } from '../case/ladder.ts';
+import { isLive } from '../case/stage.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { chainHash, chainStart, type Sm3 } from './chain.ts';
+import type { Finding } from './finding.ts';
+import { parseJson, readHistory } from './history.ts';
+import type { StoredCase, StoredLink, StoredRecord } from './stored-case.ts';
+import type { SignedHistory } from './verify-checkpoints.ts';
+
+/** Everything that is wrong with one case: its chain, what was signed of it, and its document. */
+export function verifyCase(
+  sm3: Sm3,
+  stored: StoredCase,
+  signed: SignedHistory | undefined,
+): Finding[] {
+  const { caseId, record, events } = stored;
+  const history = readHistory(events);
+  const findings = [
+    ...(isNeverChained(stored) ? [finding('never-chained')] : chainFindings(sm3, stored)),
+    ...signedFindings(events, signed),
+    ...(record && !isNeverChained(stored) ? headFindings(record, events) : []),
+    ...(record ? markFindings(record, signed) : []),
+    ...(record ? contentFindings(record, history) : [deleted(signed)]),
+  ];
+  const opening = history?.[0];
+  const opened = opening?.kind === 'case-opened' ? opening.number : undefined;
+  const caseNumber = signed?.number ?? opened;
+  return findings.map((one) => ({ ...one, caseId, ...(caseNumber && { caseNumber }) }));
+}
+
+/** The finding for a case of which nothing is left but what was signed. */
+export function verifyAbsentCase(caseId: string, signed: SignedHistory): Finding {
+  return { ...deleted(signed), caseId, caseNumber: signed.number };
+}
+
+function finding(kind: Finding['kind'], place: Omit<Finding, 'kind'> = {}): Finding {
+  return { kind, ...place };
+}
+
+function deleted(signed: SignedHistory | undefined): Finding {
+  return finding('case-deleted', { until: signed?.heads.at(-1)?.events ?? 0 });
+}
+
+function isNeverChained({ record, events }: StoredCase): boolean {
+  return record?.head === '' && events.every(({ hash }) => hash === '');
+}
+
+/** Every event on its own, and each after the one before it. */
+function chainFindings(sm3: Sm3, { caseId, events }: StoredCase): Finding[] {
+  const findings: Finding[] = [];
+  let before = { sequence: 0, hash: chainStart };
+  for (const { sequence, event: text, hash } of events) {
+    const event = parseJson(text);
+    const expected = before.sequence + 1;
+    if (sequence < expected) findings.push(finding('event-out-of-place', { sequence }));
+    else if (sequence > expected)
+      findings.push(finding('events-missing', { sequence: expected, until: sequence - 1 }));
+    else if (chainHash(sm3, before.hash, { caseId, sequence, event }) !== hash)
+      findings.push(finding('event-altered', { sequence }));
+    if (!isAsWritten(text, event) || !caseEventSchema.safeParse(event).success)
+      findings.push(finding('event-unreadable', { sequence }));
+    before = { sequence: Math.max(sequence, before.sequence), hash };
+  }
+  return findings;
+}
+
+/** Two readers must never see two things in one text, e.g. in a member that is there twice. */
+function isAsWritten(text: string, value: unknown): boolean {
+  return JSON.stringify(value) === text;
+}
+
+/** Whether every head that was ever signed is still on the chain; tells the first that is not. */
+function signedFindings(
+  events: readonly StoredLink[],
+  signed: SignedHistory | undefined,
+): Finding[] {
+  const hashes = new Map(events.map(({ sequence, hash }) => [sequence, hash]));
+  const last = events.at(-1)?.sequence ?? 0;
+  let sound = 0;
+  for (const { events: until, head } of signed?.heads ?? []) {
+    if (until > last) return [finding('tail-cut', { sequence: last + 1, until })];
+    if (hashes.get(until) !== head) return [finding('restamped', { sequence: sound + 1, until })];
+    sound = until;
+  }
+  return [];
+}
+
+function headFindings(record: StoredRecord, events: readonly StoredLink[]): Finding[] {
+  const { sequence: last, hash } = events.at(-1) ?? { sequence: 0, hash: chainStart };
+  if (record.events > last)
+    return [finding('tail-cut', { sequence: last + 1, until: record.events })];
+  return record.head === hash && record.events === last
+    ? []
+    : [finding('head-altered', { sequence: last })];
+}
+
+/** Whether the checkpoints hold what the record says that they hold. */
+function markFindings(record: StoredRecord, signed: SignedHistory | undefined): Finding[] {
+  const until = signed?.heads.at(-1)?.events ?? 0;
+  return record.signed > until
+    ? [finding('signature-missing', { sequence: record.signed, until })]
+    : [];
+}
+
+/** Whether the document and the columns beside it are what the events give. */
+function contentFindings(
+  record: StoredRecord,
+  events: readonly CaseEvent[] | undefined,
+): Finding[] {
+  const replayed = events && tryReplay(events);
+  if (events === undefined || replayed === undefined) return [finding('history-invalid')];
+  const fields = [...alteredFields(record.document, replayed), ...alteredColumns(record, replayed)];
+  return [
+    ...versionFindings(events),
+    ...(fields.length === 0 ? [] : [finding('document-altered', { fields })]),
+  ];
+}
+
+function tryReplay(events: readonly CaseEvent[]): Case | undefined {
+  try {
+    return replay(events);
+  } catch {
+    // a forged history may speak of drafts and clocks that never were
+    return undefined;
+  }
+}
+
+/** Versions start at 1; the events of one command share one, the next command has the next. */
+function versionFindings(events: readonly CaseEvent[]): Finding[] {
+  const broken = events.findIndex(({ version }, index) => {
+    const before = events[index - 1]?.version ?? 0;
+    return version !== before + 1 && (version !== before || index === 0);
+  });
+  return broken < 0 ? [] : [finding('versions-broken', { sequence: broken + 1 })];
+}
+
+function alteredFields(document: string, replayed: Case): string[] {
+  const stored = parseJson(document);
+  const found = new Map(Object.entries(typeof stored === 'object' && stored ? stored : {}));
+  const expected = new Map<string, unknown>(Object.entries(replayed));
+  const names = [...new Set([...found.keys(), ...expected.keys()])];
+  const altered = names.filter(
+    (name) => canonicalJson(found.get(name)) !== canonicalJson(expected.get(name)),
+  );
+  return altered.length === 0 && !isAsWritten(document, stored) ? ['JSON'] : altered;
+}
+
+function alteredColumns(record: StoredRecord, replayed: Case): string[] {
+  return [
+    ...(record.version === replayed.version ? [] : ['version column']),
+    ...(record.isLive === isLive(replayed.stage) ? [] : ['liveness column']),
+    ...(record.nextFireAt === nextFireAt(replayed) ? [] : ['timer column']),
+  ];
+}

@@ -1,0 +1,349 @@
+import { appendFile, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sm3 } from '../../../src/adapters/audit-files/sm3.ts';
+import { newKeyPair, openSigner } from '../../../src/adapters/audit-files/sm2.ts';
+import { chainHash, chainStart } from '../../../src/domain/audit/chain.ts';
+import { fromLine, signedText, toLine } from '../../../src/domain/audit/checkpoint.ts';
+import { inWords } from '../../../src/domain/audit/finding.ts';
+import { people } from '../../domain/case/office.ts';
+import { openArchive, type Archive } from './archive.ts';
+
+let archive: Archive;
+beforeEach(async () => {
+  archive = await openArchive();
+  await archive.openWorked('a');
+  await archive.openWorked('b');
+  await archive.checkpoint();
+  archive.clock.advance(300_000);
+  await archive.give('a', people.analyst, { kind: 'set-priorities', priorities: ['P1'] });
+  await archive.checkpoint();
+  await archive.checkpoint();
+});
+afterEach(() => archive.close());
+
+/** What a person with the database file and this program's source, but without the key, can do. */
+async function restamp(caseId: string): Promise<void> {
+  const rows = archive.rows<{ position: number; event: string }>(
+    `SELECT position, event FROM case_events WHERE case_id = '${caseId}' ORDER BY sequence`,
+  );
+  let head = chainStart;
+  for (const [index, { position, event }] of rows.entries()) {
+    head = chainHash(sm3, head, { caseId, sequence: index + 1, event: JSON.parse(event) });
+    await archive.tamper(
+      'UPDATE case_events SET hash = ?, sequence = ? WHERE position = ?',
+      ...[head, index + 1, position],
+    );
+  }
+  const sql = 'UPDATE case_chains SET head = ?, events = ? WHERE case_id = ?';
+  await archive.tamper(sql, head, rows.length, caseId);
+}
+
+/** Leaves the archive as a store of version 3 that has just been migrated. */
+async function beforeChains(): Promise<void> {
+  await archive.deps.checkpoints.close();
+  await rm(archive.file);
+  await archive.tamper('DELETE FROM checkpoint_mark');
+  await archive.tamper(`UPDATE case_chains SET events = 0, head = '', signed = 0`);
+  await archive.tamper(`UPDATE case_events SET hash = ''`);
+}
+
+const lines = async () => (await readFile(archive.file, 'utf8')).split('\n').slice(0, -1);
+const rewrite = (kept: readonly string[]) =>
+  writeFile(archive.file, kept.map((line) => `${line}\n`).join(''));
+
+describe('an office that nobody has tampered with', () => {
+  it('gives no finding', async () => {
+    expect((await archive.verify()).findings).toEqual([]);
+  });
+
+  it('has chains as long as its events, of as many commands as the sum of its versions', async () => {
+    const { counts } = await archive.verify();
+    const [stored] = archive.rows<{ events: number; versions: number }>(
+      `SELECT (SELECT count(*) FROM case_events) AS events, sum(version) AS versions FROM cases`,
+    );
+    expect(counts).toMatchObject({ cases: 2, checkpoints: 3, ...stored });
+    expect(
+      archive.rows(`SELECT DISTINCT case_id, event ->> '$.version' FROM case_events`),
+    ).toHaveLength(counts.versions);
+  });
+
+  it('signs only what has changed since the checkpoint before', async () => {
+    const heads = (await lines()).map((line) => fromLine(line)?.checkpoint.heads.length);
+    expect(heads).toEqual([2, 1, 0]);
+  });
+
+  it('is sound after a crash between the file and the store', async () => {
+    await archive.give('b', people.analyst, { kind: 'set-priorities', priorities: ['P3'] });
+    const { caseAudit } = archive.deps;
+    const marked = await caseAudit.lastCheckpoint();
+    await archive.checkpoint();
+    await archive.tamper(
+      'UPDATE checkpoint_mark SET sequence = ?, hash = ?',
+      3,
+      marked?.hash ?? '',
+    );
+    await archive.tamper('UPDATE case_chains SET signed = 0');
+    expect((await archive.verify()).findings).toEqual([]);
+    await archive.checkpoint();
+    expect((await archive.verify()).findings).toEqual([]);
+  });
+
+  it('goes on from a line that a crash cut off', async () => {
+    await archive.deps.checkpoints.close();
+    await appendFile(archive.file, '{"checkpoint":{"at":17');
+    expect((await archive.verify()).findings).toEqual([]);
+    await archive.checkpoint();
+    expect((await archive.verify()).findings).toEqual([]);
+    expect(await lines()).toHaveLength(4);
+  });
+
+  it('chains what was stored before there were chains', async () => {
+    await beforeChains();
+    expect(await archive.kinds()).toEqual(new Set(['never-chained']));
+    await archive.checkpoint();
+    expect((await archive.verify()).findings).toEqual([]);
+  });
+
+  it('chains it too when a command comes before the first checkpoint', async () => {
+    await beforeChains();
+    for (const caseId of ['a', 'b'])
+      await archive.give(caseId, people.analyst, { kind: 'set-priorities', priorities: ['P5'] });
+    expect((await archive.verify()).findings).toEqual([]);
+  });
+});
+
+describe('the audit finds', () => {
+  it('an edited event, and names the case and the sequence in both languages', async () => {
+    await archive.tamper(
+      `UPDATE case_events SET event = replace(event, '一致同意', '一致反对') WHERE case_id = 'a'`,
+    );
+    const { findings } = await archive.verify();
+    const [found] = findings.filter(({ kind }) => kind === 'event-altered');
+    const sequence = archive.rows<{ sequence: number }>(
+      `SELECT sequence FROM case_events WHERE case_id = 'a' AND event LIKE '%一致反对%'`,
+    )[0]?.sequence;
+    expect(found).toMatchObject({ caseNumber: 'YQ-2026-a', sequence });
+    expect(found && inWords(found)).toEqual({
+      zh: expect.stringContaining(`YQ-2026-a:第${sequence}条事件`),
+      en: expect.stringContaining(`YQ-2026-a: event ${sequence} `),
+    });
+  });
+
+  it('a member added twice to an event, of which readers see different ones', async () => {
+    await archive.tamper(
+      `UPDATE case_events SET event = replace(event, '"at":', '"at":1,"at":') WHERE sequence = 2`,
+    );
+    expect(await archive.kinds()).toContain('event-unreadable');
+  });
+
+  it('a deleted event', async () => {
+    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence = 4`);
+    const { findings } = await archive.verify();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'events-missing', sequence: 4, until: 4 }),
+    );
+  });
+
+  it('a deleted event whose followers were renumbered', async () => {
+    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence = 4`);
+    await archive.tamper(
+      `UPDATE case_events SET sequence = -sequence WHERE case_id = 'a' AND sequence > 4`,
+    );
+    await archive.tamper(
+      `UPDATE case_events SET sequence = -sequence - 1 WHERE case_id = 'a' AND sequence < 0`,
+    );
+    await archive.tamper(`UPDATE case_chains SET events = events - 1 WHERE case_id = 'a'`);
+    const { findings } = await archive.verify();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'event-altered', sequence: 4 }),
+    );
+  });
+
+  it.each([0, 99])('an inserted event with the number %d', async (sequence) => {
+    await archive.tamper(
+      `INSERT INTO case_events (case_id, sequence, event, hash)
+       SELECT case_id, ?, event, hash FROM case_events WHERE case_id = 'a' AND sequence = 1`,
+      sequence,
+    );
+    expect((await archive.verify()).findings).not.toEqual([]);
+  });
+
+  it('two swapped events', async () => {
+    const swap = `UPDATE case_events SET sequence = ? WHERE case_id = 'a' AND sequence = ?`;
+    await archive.tamper(swap, -1, 3);
+    await archive.tamper(swap, 3, 5);
+    await archive.tamper(swap, 5, -1);
+    const { findings } = await archive.verify();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'event-altered', sequence: 3 }),
+    );
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'event-altered', sequence: 5 }),
+    );
+  });
+
+  it('a tail cut', async () => {
+    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence > 6`);
+    const { findings } = await archive.verify();
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'tail-cut', sequence: 7 }));
+  });
+
+  it('a tail cut with everything in the database brought into line', async () => {
+    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence > 6`);
+    await restamp('a');
+    await archive.tamper(`UPDATE case_chains SET signed = 6 WHERE case_id = 'a'`);
+    const { findings } = await archive.verify();
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'tail-cut', sequence: 7 }));
+  });
+
+  it('a re-stamped event: edited, with all hashes after it computed anew', async () => {
+    const next = archive.rows<{ n: number }>(
+      `SELECT events AS n FROM case_chains WHERE case_id = 'a'`,
+    );
+    await archive.tamper(
+      `UPDATE case_events SET event = replace(event, '"P1"', '"P6"') WHERE case_id = 'a'`,
+    );
+    await archive.tamper(
+      `UPDATE cases SET document = replace(document, '"P1"', '"P6"') WHERE id = 'a'`,
+    );
+    await restamp('a');
+    const { findings } = await archive.verify();
+    expect(findings).toEqual([
+      expect.objectContaining({ kind: 'restamped', caseNumber: 'YQ-2026-a', until: next[0]?.n }),
+    ]);
+    expect(findings[0]?.sequence).toBeGreaterThan(1);
+  });
+
+  it('a re-stamp that later, signed work was built upon', async () => {
+    await archive.tamper(
+      `UPDATE case_events SET event = replace(event, '一致同意', '一致反对') WHERE case_id = 'a'`,
+    );
+    await archive.tamper(
+      `UPDATE cases SET document = replace(document, '一致同意', '一致反对') WHERE id = 'a'`,
+    );
+    await restamp('a');
+    await archive.give('a', people.analyst, { kind: 'set-priorities', priorities: ['P3'] });
+    await archive.checkpoint();
+    expect(await archive.kinds()).toEqual(new Set(['restamped']));
+  });
+
+  it('a changed case document, and names the fields', async () => {
+    await archive.tamper(
+      `UPDATE cases SET document = json_set(document, '$.title', '一切正常') WHERE id = 'b'`,
+    );
+    expect((await archive.verify()).findings).toEqual([
+      expect.objectContaining({ kind: 'document-altered', fields: ['title'] }),
+    ]);
+  });
+
+  it('a disarmed timer', async () => {
+    await archive.tamper(`UPDATE cases SET next_fire_at = NULL WHERE id = 'b'`);
+    expect((await archive.verify()).findings).toEqual([
+      expect.objectContaining({ kind: 'document-altered', fields: ['timer column'] }),
+    ]);
+  });
+
+  it('a deleted case, by its number', async () => {
+    for (const table of ['case_events', 'case_chains', 'case_stories'])
+      await archive.tamper(`DELETE FROM ${table} WHERE case_id = 'b'`);
+    await archive.tamper(`DELETE FROM cases WHERE id = 'b'`);
+    const { findings } = await archive.verify();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'case-deleted', caseNumber: 'YQ-2026-b' }),
+    );
+  });
+
+  it('a removed checkpoint', async () => {
+    const [first = '', , third = ''] = await lines();
+    await rewrite([first, third]);
+    expect((await archive.verify()).findings).toContainEqual({
+      ...{ kind: 'checkpoints-missing', sequence: 2, until: 2 },
+    });
+  });
+
+  it('a removed last checkpoint, even after further ones were written', async () => {
+    const [first = '', second = ''] = await lines();
+    await archive.deps.checkpoints.close();
+    await rewrite([first, second]);
+    const missing = { kind: 'checkpoints-missing', sequence: 3, until: 3 };
+    expect((await archive.verify()).findings).toContainEqual(missing);
+    await archive.checkpoint();
+    expect((await archive.verify()).findings).toContainEqual(missing);
+  });
+
+  it('a removed checkpoint file', async () => {
+    await rm(archive.file);
+    const kinds = await archive.kinds();
+    expect(kinds).toContain('checkpoints-missing');
+    expect(kinds).toContain('signature-missing');
+  });
+
+  it('an edited checkpoint', async () => {
+    const [first = '', ...others] = await lines();
+    await rewrite([first.replace('"events":', '"events":1'), ...others]);
+    expect((await archive.verify()).findings).toContainEqual({
+      ...{ kind: 'checkpoint-forged', sequence: 1 },
+    });
+  });
+
+  it('checkpoints in another order', async () => {
+    const [first = '', second = '', third = ''] = await lines();
+    await rewrite([second, first, third]);
+    expect(await archive.kinds()).toContain('checkpoint-out-of-place');
+  });
+
+  it('a forged signature, made with another key', async () => {
+    const forger = openSigner(newKeyPair());
+    const [first = '', second = '', third = ''] = await lines();
+    const checkpoint = fromLine(third)?.checkpoint;
+    if (checkpoint === undefined) throw new Error('no checkpoint');
+    const forged = toLine({ checkpoint, signature: forger.sign(signedText(checkpoint)) });
+    await rewrite([first, second, forged]);
+    expect((await archive.verify()).findings).toContainEqual({
+      ...{ kind: 'checkpoint-forged', sequence: 3 },
+    });
+  });
+
+  it('a forged checkpoint at the end, which the program does not build upon', async () => {
+    const forger = openSigner(newKeyPair());
+    const [, , third = ''] = await lines();
+    const last = fromLine(third)?.checkpoint;
+    if (last === undefined) throw new Error('no checkpoint');
+    const checkpoint = { ...last, sequence: 4, previous: sm3(third), cases: 900 };
+    await archive.deps.checkpoints.append(
+      toLine({ checkpoint, signature: forger.sign(signedText(checkpoint)) }),
+    );
+    await archive.checkpoint();
+    expect(await archive.kinds()).toEqual(
+      new Set(['checkpoint-forged', 'checkpoint-out-of-place']),
+    );
+  });
+
+  it('a replaced key or another file, by what the auditor had noted', async () => {
+    const { keyId, newest } = await archive.verify();
+    expect((await archive.verify({ keyId, known: newest })).findings).toEqual([]);
+    expect(await archive.kinds({ keyId: 'f'.repeat(32) })).toEqual(new Set(['key-replaced']));
+    expect(await archive.kinds({ known: { ...newest, hash: 'f'.repeat(64) } })).toEqual(
+      new Set(['checkpoint-unknown']),
+    );
+  });
+});
+
+describe('a rollback of the whole database', () => {
+  it('is found, for the checkpoints are newer than the data, and stays found when work goes on', async () => {
+    const path = `${archive.file}.db`;
+    const office = await openArchive(path);
+    await office.openWorked('a');
+    await office.checkpoint();
+    await office.restart(() => copyFile(path, `${path}.old`));
+    await office.give('a', people.analyst, { kind: 'set-priorities', priorities: ['P1'] });
+    await office.checkpoint();
+    await office.restart(() => copyFile(`${path}.old`, path));
+    expect(await office.kinds()).toContain('store-rolled-back');
+    await office.give('a', people.analyst, { kind: 'set-priorities', priorities: ['P6'] });
+    await office.give('a', people.analyst, { kind: 'set-priorities', priorities: ['P5'] });
+    await office.checkpoint();
+    expect(await office.kinds()).toContain('restamped');
+    await office.close();
+  });
+});
