@@ -9,7 +9,7 @@ import { isNoteworthy, noticeOf } from './case-to-escalation/notice-of.ts';
 import { parseMessage } from './parse-message.ts';
 
 export interface CaseToEscalationDeps extends DeliverDeps {
-  cases: CaseStore;
+  cases: Pick<CaseStore, 'get'>;
 }
 
 const messageSchema = z.strictObject({

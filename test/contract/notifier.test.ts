@@ -14,7 +14,7 @@ import {
   type OpenedChannel,
 } from './notifier.contract.ts';
 
-const console_: ChannelUnderTest = {
+const operatorConsole: ChannelUnderTest = {
   name: 'console',
   secrets: [],
   linksToCases: false,
@@ -41,8 +41,12 @@ const mail: ChannelUnderTest = {
     const clock = openManualClock();
     const notifier = openSmtpNotifier(
       {
-        ...{ channel: 'mail', host: '127.0.0.1', port: server.port, secure: false },
-        ...{ from: 'huiying@yunhe.example', ...(baseUrl !== undefined && { baseUrl }) },
+        channel: 'mail',
+        host: '127.0.0.1',
+        port: server.port,
+        secure: false,
+        from: 'huiying@yunhe.example',
+        ...(baseUrl !== undefined && { baseUrl }),
       },
       { clock, readSecret: () => '' },
     );
@@ -52,7 +56,9 @@ const mail: ChannelUnderTest = {
       refusal: { code: 550, words: 'no such user leader@yunhe.example here' },
     };
     return {
-      ...{ notifier, clock, address: 'leader@yunhe.example' },
+      notifier,
+      clock,
+      address: 'leader@yunhe.example',
       arrived: () =>
         server.taken.map(({ headers, text }) => ({
           seen: `${headers['subject']}\n${text}`,
@@ -77,7 +83,8 @@ function webhook(name: ChannelKind, refusal: RegExp): ChannelUnderTest {
       const replies = { busy: rules.busy, 'too-many': rules.tooMany, refusal: rules.refusal };
       let troubled = 0;
       return {
-        ...{ notifier, clock },
+        notifier,
+        clock,
         arrived: () =>
           provider.received.slice(troubled).map((received) => ({
             seen: rules.seen(received),
@@ -95,7 +102,7 @@ function webhook(name: ChannelKind, refusal: RegExp): ChannelUnderTest {
 }
 
 for (const channel of [
-  console_,
+  operatorConsole,
   mail,
   webhook('dingtalk', /310000: sign not match/),
   webhook('feishu', /19021: sign match fail/),

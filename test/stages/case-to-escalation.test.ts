@@ -8,6 +8,7 @@ import { openNoticeStore } from '../../src/adapters/sqlite/notice-store.ts';
 import { NoticeUndelivered, type DeliveryTrouble, type Notice } from '../../src/domain/notice.ts';
 import { notificationRoutingSchema } from '../../src/domain/notification-routing.ts';
 import { hourMs, minuteMs, secondMs } from '../../src/domain/time.ts';
+import type { NoticeStore } from '../../src/ports/notice-store.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { caseToEscalation } from '../../src/stages/case-to-escalation.ts';
 import { openNoticeDelivering } from '../../src/stages/case-to-escalation/retry.ts';
@@ -17,7 +18,7 @@ import { openManualClock, type ManualClock } from '../support/manual-clock.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
+  for (const close of closing.splice(0).reverse()) await close();
 });
 
 const again: DeliveryTrouble = { kind: 'again' };
@@ -222,9 +223,17 @@ function openOffice(setup: OfficeSetup = {}) {
     if (channel === undefined) throw new Error(`no channel ${name}`);
     return channel;
   };
+  let receiptIsLost = false;
   const deps = {
     cases: { get: async () => file.case },
-    notices,
+    notices: {
+      ...notices,
+      recordReceipt(...receipt: Parameters<NoticeStore['recordReceipt']>) {
+        if (!receiptIsLost) return notices.recordReceipt(...receipt);
+        receiptIsLost = false;
+        return Promise.reject(new Error('killed'));
+      },
+    },
     notifier: openConsoleNotifier((line) => consoleLines.push(line), clock),
     channels: new Map([...scripted].filter(([name]) => !missing.includes(name))),
     routing: notificationRoutingSchema.parse({
@@ -262,11 +271,7 @@ function openOffice(setup: OfficeSetup = {}) {
     },
     /** The next receipt is lost, as when the process ends before it is written. */
     crashBeforeReceipt() {
-      const record = notices.recordReceipt;
-      notices.recordReceipt = () => {
-        notices.recordReceipt = record;
-        return Promise.reject(new Error('killed'));
-      };
+      receiptIsLost = true;
     },
   };
 }

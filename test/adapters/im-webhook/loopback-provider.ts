@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { text } from 'node:stream/consumers';
 
 export interface Received {
   path: string;
@@ -34,21 +40,20 @@ export async function openLoopbackProvider(
   const planned: (Reply | 'hang')[] = [];
   let tellHanging = () => {};
   const hanging = new Promise<void>((resolve) => (tellHanging = resolve));
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
+  const reply = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://provider');
     const got: Received = {
       path: pathname,
       query: searchParams,
       headers: request.headers,
-      body: Buffer.concat(chunks).toString('utf8'),
+      body: await text(request),
     };
     received.push(got);
-    const reply = planned.shift() ?? answer(got);
-    if (reply === 'hang') return tellHanging();
-    response.writeHead(reply.status, reply.headers).end(reply.body);
-  });
+    const given = planned.shift() ?? answer(got);
+    if (given === 'hang') return tellHanging();
+    response.writeHead(given.status, given.headers).end(given.body);
+  };
+  const server = createServer((request, response) => void reply(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
