@@ -17,6 +17,7 @@ import { articleHtml, listHtml } from './pages.ts';
 
 const runs = 3;
 const pages = 3000;
+const pagesPerList = 200;
 const parallel = 32;
 
 /** Items per second from fetched page to stored story, the network left out: the median of three runs. */
@@ -37,13 +38,16 @@ export async function benchFlow(): Promise<BenchRow[]> {
 async function measureOnce(base: Config, seed: number): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), 'huiying-bench-'));
   const config = { ...base, storage: { directory }, time: { acceleration: 1 } };
-  const source = sourceSchema.parse({
-    kind: 'html-list',
-    id: 'bench',
-    name: '测试',
-    tier: 'portal',
-    url: 'http://bench.example/',
-  });
+  const sources = Array.from({ length: pages / pagesPerList }, (_, list) =>
+    sourceSchema.parse({
+      kind: 'html-list',
+      id: `bench-${list}`,
+      name: '测试',
+      tier: 'portal',
+      url: `http://bench.example/list/${list}`,
+      links: 'li a',
+    }),
+  );
   const platform = { ...openEmbedded(config, { logLevel: 'error', print: () => undefined }) };
   platform.crawler = openMemoryCrawler(seed);
   const { profile, calendar, lexicon } = config;
@@ -56,7 +60,7 @@ async function measureOnce(base: Config, seed: number): Promise<number> {
     ...stages.map((stage) => runStage(platform, stage, stop.signal)),
     every(platform, { name: 'relay-outbox', everyMs: 200, round: relay }, stop.signal),
   ]);
-  const { itemsFound } = await crawlDueSources(platform, [source], stop.signal);
+  const { itemsFound } = await crawlDueSources(platform, sources, stop.signal);
   await settled(platform, stages, stop.signal);
   const seconds = (performance.now() - started) / 1000;
   stop.abort();
@@ -70,7 +74,9 @@ async function measureOnce(base: Config, seed: number): Promise<number> {
 /** Answers from memory, as a network without latency would. */
 function openMemoryCrawler(seed: number): Crawler {
   const bodyOf = ({ role, url }: PageRequest) =>
-    role === 'entry' ? listHtml(pages) : articleHtml(seed, Number(/(\d+)\.html/.exec(url)?.[1]));
+    role === 'entry'
+      ? listHtml(Number(url.split('/').at(-1)) * pagesPerList, pagesPerList)
+      : articleHtml(seed, Number(/(\d+)\.html/.exec(url)?.[1]));
   return {
     async crawl(seeds, visit, signal) {
       const waiting = [...seeds];

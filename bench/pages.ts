@@ -46,12 +46,11 @@ export function articleHtml(seed: number, index: number): string {
 <div class="footer">版权所有 <a href="/map.html">网站地图</a></div></body></html>`;
 }
 
-/** A list page that links to `count` articles. */
-export function listHtml(count: number): string {
-  const links = Array.from(
-    { length: count },
-    (_, index) =>
-      `<li><a href="/2026/11/20/${index}.html">青川市关于第${index}号事项的情况通报</a></li>`,
-  );
+/** A list page that links to `count` articles, the first of them number `from`. */
+export function listHtml(from: number, count: number): string {
+  const links = Array.from({ length: count }, (_, offset) => {
+    const index = from + offset;
+    return `<li><a href="/2026/11/20/${index}.html">青川市关于第${index}号事项的情况通报</a></li>`;
+  });
   return `<!doctype html><html><body><ul class="list">${links.join('\n')}</ul></body></html>`;
 }
