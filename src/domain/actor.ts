@@ -52,4 +52,3 @@ export const systemActor: Actor = { id: 'system', name: '系统', roles: ['syste
 
 /** A person as a record names them. */
 export const personSchema = z.strictObject({ id: z.string().min(1), name: z.string().min(1) });
-export type Person = z.infer<typeof personSchema>;

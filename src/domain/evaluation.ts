@@ -16,7 +16,6 @@ export const indicatorNames = [
   'media-participation',
 ] as const;
 export const indicatorNameSchema = z.enum(indicatorNames);
-export type IndicatorName = z.infer<typeof indicatorNameSchema>;
 
 /** One indicator as one assessor gave it. */
 export const indicatorSchema = z.strictObject({
@@ -25,7 +24,6 @@ export const indicatorSchema = z.strictObject({
   score: z.number().min(0).max(100),
   note: z.string().max(500).optional(),
 });
-export type Indicator = z.infer<typeof indicatorSchema>;
 
 /** Scores by assessors who do not see each other's until the case is archived. */
 export const evaluationSchema = z.strictObject({
@@ -38,4 +36,3 @@ export const evaluationSchema = z.strictObject({
     }),
   ),
 });
-export type Evaluation = z.infer<typeof evaluationSchema>;

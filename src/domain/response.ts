@@ -43,7 +43,6 @@ export const signatureSchema = z.strictObject({
   at: instantSchema,
   draftHash: z.string(),
 });
-export type Signature = z.infer<typeof signatureSchema>;
 
 /** A response on its way to the public. Any edit changes its hash and voids every signature. */
 export const draftSchema = z.strictObject({

@@ -6,7 +6,6 @@ export const departmentRefSchema = z.strictObject({
   id: z.string().min(1).max(100),
   name: z.string().min(1).max(100),
 });
-export type DepartmentRef = z.infer<typeof departmentRefSchema>;
 
 export const replyStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('awaited') }),

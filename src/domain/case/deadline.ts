@@ -9,7 +9,6 @@ const armedStepSchema = z.strictObject({
   to: z.array(z.enum(ladderRoles)),
   repeat: z.strictObject({ every: z.number().int(), atMost: z.number().int() }).optional(),
 });
-export type ArmedStep = z.infer<typeof armedStepSchema>;
 
 /** What has become of one ladder step of one clock. */
 const firedStepSchema = z.strictObject({
@@ -74,7 +73,6 @@ export const conclusionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('免责说明'), statement: z.string().min(1).max(2000) }),
 ]);
-export type Conclusion = z.infer<typeof conclusionSchema>;
 
 /** A missed deadline: a permanent fact that can be explained and concluded, never removed. */
 export const breachSchema = z.strictObject({

@@ -32,14 +32,11 @@ describe('the table of transitions', () => {
       stages.filter((to) => from !== to && isEdge(from, to)).map((to) => `${from}→${to}`),
     );
     const live = ['收集', '会商', '研判', '回应', '评估'];
-    expect([...edges].sort()).toEqual(
-      [
-        ...['收集→会商', '收集→研判', '会商→研判', '研判→回应', '回应→评估', '评估→归档'],
-        ...['评估→研判', '归档→研判', '收集→不予立案'],
-        ...['会商→收集', '研判→会商', '回应→研判', '评估→回应'],
-        ...live.flatMap((stage) => [`${stage}→已合并`, `已合并→${stage}`]),
-      ].sort(),
-    );
+    const moves =
+      '收集→会商 收集→研判 会商→研判 研判→回应 回应→评估 评估→归档 评估→研判 归档→研判 收集→不予立案';
+    const back = '会商→收集 研判→会商 回应→研判 评估→回应';
+    const merging = live.flatMap((stage) => [`${stage}→已合并`, `已合并→${stage}`]);
+    expect(new Set(edges)).toEqual(new Set([...moves.split(' '), ...back.split(' '), ...merging]));
   });
 
   it('gives the three administrators no command in any stage', () => {

@@ -56,7 +56,7 @@ export const closingRules: readonly Rule[] = [
     command: 'release',
     from: [...stages],
     roles: ['system'],
-    unless: ['items-missing'],
+    unless: [],
     clause: clauses.own,
   },
   {

@@ -7,7 +7,7 @@ export const matterRules: readonly Rule[] = [
     command: 'add-items',
     from: live,
     roles: ['analyst', ...office, 'system'],
-    unless: ['time-impossible'],
+    unless: ['story-in-live-case', 'time-impossible'],
     clause: clauses.focus,
   },
   {

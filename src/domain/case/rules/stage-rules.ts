@@ -8,7 +8,7 @@ export const stageRules: readonly Rule[] = [
     from: [],
     to: '收集',
     roles: ['analyst', ...office, 'system'],
-    unless: ['case-exists', 'items-missing', 'time-impossible', 'limit-reached'],
+    unless: ['case-exists', 'time-impossible'],
     clause: clauses.focus,
   },
   {
@@ -125,7 +125,7 @@ export const stageRules: readonly Rule[] = [
     from: ['评估', '归档'],
     to: '研判',
     roles: ['analyst', ...office],
-    unless: ['trigger-missing', 'time-impossible', 'limit-reached', 'lead-missing'],
+    unless: ['trigger-missing', 'time-impossible', 'limit-reached', 'story-in-live-case'],
     clause: 'seed 002',
   },
   {
@@ -134,7 +134,7 @@ export const stageRules: readonly Rule[] = [
     from: live,
     to: '已合并',
     roles: ['analyst', ...office],
-    unless: ['merge-cycle', 'merge-pending', 'proposal-pending'],
+    unless: ['merge-cycle', 'merge-target', 'merge-pending', 'proposal-pending'],
     clause: clauses.own,
   },
   {
@@ -153,7 +153,7 @@ export const stageRules: readonly Rule[] = [
     from: ['已合并'],
     to: 'restore',
     roles: ['analyst', ...office],
-    unless: ['limit-reached'],
+    unless: ['merge-pending', 'story-in-live-case'],
     clause: clauses.own,
   },
   {
