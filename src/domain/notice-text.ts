@@ -29,9 +29,11 @@ export function wordsOf(notice: Notice, baseUrl?: string): NoticeWords {
   };
 }
 
-/** Runs of white space, line breaks and control characters as one space. */
+// White space, control characters, and the invisible ones that turn or hide text; not the joiners of Mongolian.
+const unseen = /[\s\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu;
+
 function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  return text.replace(unseen, ' ').trim();
 }
 
 /** At most so many bytes of UTF-8 (≥ 32), whole characters only; what was cut off is seen by a mark. */

@@ -36,16 +36,21 @@ const listingSchema = z.union([
 ]);
 
 /** Who is told on which channel. All parts of a rule must hold; every rule that holds adds its channels. */
-export const notificationRoutingSchema = z.strictObject({
-  rules: z.array(routingRuleSchema).default([]),
-  /** Told of whatever no rule brings to anybody, and of notices that another channel never took. */
-  fallback: channelSchema.default(consoleChannel),
-  /**
-   * Channel → whom it reaches where. A channel that is listed here, such as e-mail, reaches people one by
-   * one; any other, such as a group robot, reaches all at once.
-   */
-  directory: z.record(channelSchema, z.array(listingSchema)).default({}),
-});
+export const notificationRoutingSchema = z
+  .strictObject({
+    rules: z.array(routingRuleSchema).default([]),
+    /** Told of whatever no rule brings to anybody, and of notices that another channel never took. */
+    fallback: channelSchema.default(consoleChannel),
+    /**
+     * Channel → whom it reaches where. A channel that is listed here, such as e-mail, reaches people one by
+     * one; any other, such as a group robot, reaches all at once.
+     */
+    directory: z.record(channelSchema, z.array(listingSchema)).default({}),
+  })
+  .refine(({ fallback, directory }) => directory[fallback] === undefined, {
+    path: ['fallback'],
+    error: 'expected a channel that is not in the directory: it must reach everybody',
+  });
 export type NotificationRouting = z.infer<typeof notificationRoutingSchema>;
 export type NoticeDirectory = NotificationRouting['directory'];
 

@@ -92,6 +92,13 @@ describe('routing of notices', () => {
     expect(parse({ channels: ['mail'], severity: '重大' })).toBe(false);
   });
 
+  it('refuses a fallback that does not reach everybody', () => {
+    const directory = { mail: [{ account: 'u-zhu', address: 'zhu@yunhe.example' }] };
+    expect(notificationRoutingSchema.safeParse({ fallback: 'mail', directory }).success).toBe(
+      false,
+    );
+  });
+
   it('forgets nobody and repeats no place, whatever the rules', () => {
     const some = <T>(values: readonly T[]) =>
       fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined });

@@ -40,10 +40,12 @@ const addressPattern = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/;
  * carries the same Message-ID (RFC 5322 3.6.4), by which mail programs know a second copy.
  */
 export function openSmtpNotifier(options: SmtpOptions, { clock, readSecret }: SmtpDeps): Notifier {
-  const { channel, from } = options;
+  const { channel, from, user, passwordFile } = options;
   if (!addressPattern.test(from))
     throw new AppError('config-invalid', `${channel}.from: got "${from}", expected one address`);
-  const password = options.passwordFile && readSecret(options.passwordFile);
+  if ((user === undefined) !== (passwordFile === undefined))
+    throw new AppError('config-invalid', `${channel}: expected user and passwordFile, or neither`);
+  const password = passwordFile && readSecret(passwordFile);
   const transport = createTransport(transportOptions(options, password));
   return {
     async send(notice, address) {
@@ -85,14 +87,13 @@ function mailOf(
   { from, address, baseUrl }: { from: string; address: string; baseUrl: string | undefined },
 ) {
   const { heading, subject, body, to, link } = wordsOf(notice, baseUrl);
+  const text = cutToBytes([subject, body, `通知:${to}`].join('\n\n'), bodyBytes);
   const digest = createHash('sha256').update(`${notice.id} ${address}`).digest('hex');
   return {
     from,
     to: { name: '', address },
     subject: cutToBytes(`${heading} ${subject}`, subjectBytes),
-    text: [cutToBytes([subject, body, `通知:${to}`].join('\n\n'), bodyBytes), link ?? ''].join(
-      '\n\n',
-    ),
+    text: link === undefined ? text : `${text}\n\n${link}`,
     messageId: `<${digest.slice(0, 32)}@${from.slice(from.indexOf('@') + 1)}>`,
     // Mail programs that answer for people on leave do not answer this (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated' },

@@ -148,4 +148,8 @@ describe('notices by e-mail', () => {
   it('refuses a sender that is no address at the start', () => {
     expect(() => openNotifier(25, { from: '回应' })).toThrow(AppError);
   });
+
+  it('refuses a user without a password at the start', () => {
+    expect(() => openNotifier(25, { user: 'huiying' })).toThrow(AppError);
+  });
 });
