@@ -57,7 +57,7 @@ it('sends each channel its notice, once', async () => {
   });
 });
 
-it('lets no dead channel hold up another', async () => {
+it('notices late (zammad#5257): a dead channel holds up no other', async () => {
   const office = openOffice({ channels: ['robot', 'mail'] });
   office.reply('robot', 'hang');
   await office.handle();
@@ -116,7 +116,7 @@ it('leaves a channel in trouble alone for the rest of the run', async () => {
   expect(office.sent('robot')).toHaveLength(1);
 });
 
-it('gives up after growing pauses, parks the delivery and tells the console', async () => {
+it('notices silently dead (zammad#4348): given up after growing pauses, parked, told on the console', async () => {
   const office = openOffice({ channels: ['robot'] });
   office.replyAlways('robot', again);
   await office.handle();
