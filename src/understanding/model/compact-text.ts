@@ -17,12 +17,12 @@ export function compactText(title: string, text: string): CompactText {
   const whole = `${title}\n${text}`.slice(0, maxLength);
   const characters = whole.replace(/\s+/gu, '');
   const textStart = title.length + 1;
-  let offsets: number[] | undefined;
+  let offsets: Uint16Array | undefined;
   return {
     characters,
     words: segment(characters),
     placeOf(start, end) {
-      offsets ??= offsetsOf(whole);
+      offsets ??= offsetsOf(whole, characters);
       const from = offsets[start] ?? whole.length;
       const to = (offsets[end - 1] ?? whole.length - 1) + 1;
       const isTitle = from < title.length;
@@ -39,9 +39,13 @@ export function compactText(title: string, text: string): CompactText {
   };
 }
 
-/** Where each character that is not white space stands. */
-function offsetsOf(whole: string): number[] {
-  const offsets: number[] = [];
-  for (const match of whole.matchAll(/\S/g)) offsets.push(match.index);
+/** Where each of `characters` stands in the text from which white space was taken to make them. */
+function offsetsOf(whole: string, characters: string): Uint16Array {
+  const offsets = new Uint16Array(characters.length);
+  let at = 0;
+  for (let i = 0; i < characters.length; i++) {
+    while (whole.charCodeAt(at) !== characters.charCodeAt(i)) at++;
+    offsets[i] = at++;
+  }
   return offsets;
 }

@@ -1,8 +1,6 @@
 import type { CompactText } from './compact-text.ts';
 
-/** Kinds of features: one, two, three characters; one, two words. */
-export const featureBlocks = 5;
-/** Receives one occurrence: its bucket, its block (0–4) and where it stands. */
+/** Receives one occurrence: its bucket, its block (0–2 one to three characters, 3–4 one or two words), its place. */
 export type SeeFeature = (bucket: number, block: number, start: number, end: number) => void;
 
 const seeds = [0x2f0b4c47, 0x51ed270b, 0x7b1d36a1, 0x1b873593, 0x38b34ae5] as const;

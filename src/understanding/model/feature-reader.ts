@@ -25,11 +25,18 @@ const capacity = 5 * 8000;
 /** 1 + ln count for small counts: the tenth mention says less than the first. */
 const sublinear = Float32Array.from({ length: 64 }, (_, count) => 1 + Math.log(count || 1));
 
-/** Builds a reader; the arrays that it returns are overwritten by its next reading. */
-export function openFeatureReader(shape: FeatureShape): (text: CompactText) => Features {
-  const { bits, blockWeights } = shape;
-  const slotOf = new Uint32Array(2 ** bits);
-  const readingOf = new Uint32Array(2 ** bits);
+/** Readings until the table of slots is cleared: reading and slot share 32 bits. */
+const maxReadings = 0xffff;
+
+/**
+ * Builds a reader; the arrays that it returns are overwritten by its next reading. With `rarity`, buckets
+ * that are 0 in it are passed over: they would weigh nothing.
+ */
+export function openFeatureReader(
+  { bits, blockWeights }: FeatureShape,
+  rarity?: Uint8Array,
+): (text: CompactText) => Features {
+  const slots = new Uint32Array(2 ** bits);
   const buckets = new Uint32Array(capacity);
   const values = new Float32Array(capacity);
   const counts = new Uint16Array(capacity);
@@ -37,28 +44,34 @@ export function openFeatureReader(shape: FeatureShape): (text: CompactText) => F
   const starts = new Uint16Array(capacity);
   const ends = new Uint16Array(capacity);
   let reading = 0;
-  return (text) => {
-    reading++;
-    let size = 0;
-    let length = 0;
-    eachFeature(text, bits, (bucket, block, start, end) => {
-      const weight = blockWeights[block] ?? 0;
-      if (weight === 0) return;
-      let slot = slotOf[bucket] ?? 0;
-      if (readingOf[bucket] !== reading) {
-        readingOf[bucket] = reading;
-        slot = size++;
-        slotOf[bucket] = slot;
-        buckets[slot] = bucket;
-        values[slot] = weight;
-        counts[slot] = 0;
-      }
+  let size = 0;
+  let length = 0;
+  const see = (bucket: number, block: number, start: number, end: number) => {
+    if (rarity && rarity[bucket] === 0) return;
+    const weight = blockWeights[block] ?? 0;
+    if (weight === 0) return;
+    let slot = slots[bucket] ?? 0;
+    if (slot >>> 16 === reading) {
+      slot &= 0xffff;
       counts[slot] = (counts[slot] ?? 0) + 1;
-      of[length] = slot;
-      starts[length] = start;
-      ends[length] = end;
-      length++;
-    });
+    } else {
+      slot = size++;
+      slots[bucket] = ((reading << 16) | slot) >>> 0;
+      buckets[slot] = bucket;
+      values[slot] = weight;
+      counts[slot] = 1;
+    }
+    of[length] = slot;
+    starts[length] = start;
+    ends[length] = end;
+    length++;
+  };
+  return (text) => {
+    if (reading === maxReadings) slots.fill(0);
+    reading = (reading % maxReadings) + 1;
+    size = 0;
+    length = 0;
+    eachFeature(text, bits, see);
     for (let i = 0; i < size; i++) {
       values[i] = (values[i] ?? 0) * (sublinear[Math.min(63, counts[i] ?? 1)] ?? 1);
     }

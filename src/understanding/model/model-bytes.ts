@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
-import { modelCardSchema, type LinearModel } from './linear-model.ts';
+import { modelCardSchema } from '../../domain/model-card.ts';
+import type { LinearModel } from './linear-model.ts';
 
 /** The weights as one block of bytes, to be kept beside the card. */
 export function modelBytes({ rarity, codes }: LinearModel): Uint8Array {

@@ -16,7 +16,7 @@ export interface Judgement {
 
 /** Builds a judge: every label's calibrated probability for a text. Reads its first 8,000 characters. */
 export function openJudge(model: LinearModel): (title: string, text: string) => Judgement[] {
-  const read = openFeatureReader(model.card);
+  const read = openFeatureReader(model.card, model.rarity);
   return (title, text) => {
     const compact = compactText(title, text);
     const features = read(compact);

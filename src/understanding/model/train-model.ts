@@ -1,15 +1,10 @@
+import type { ModelCard } from '../../domain/model-card.ts';
 import { compactText } from './compact-text.ts';
 import { openFeatureReader, type FeatureShape } from './feature-reader.ts';
 import { plattScaling } from './calibrate.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { trainWeights, type SparseRows } from './train-weights.ts';
-import {
-  marginsOf,
-  probabilityOf,
-  rarityUnit,
-  type LinearModel,
-  type ModelCard,
-} from './linear-model.ts';
+import { marginsOf, probabilityOf, rarityUnit, type LinearModel } from './linear-model.ts';
 
 /** A text with what is known of its labels; a label that is not named is unknown, not false. */
 export interface LabelledText {
@@ -138,7 +133,7 @@ function calibrated(
   plan: TrainingPlan,
   dev: readonly LabelledText[],
 ): ModelCard['labels'] {
-  const read = openFeatureReader(plan);
+  const read = openFeatureReader(plan, model.rarity);
   const margins = dev.map(({ title, text }) => marginsOf(model, read(compactText(title, text))));
   return model.card.labels.map((label, index) => {
     const judged = dev.flatMap(({ labels }, row) => {

@@ -51,29 +51,48 @@ export function openWordFinder(lexicon: Lexicon): (title: string, text: string) 
       ),
     ),
   );
-  const findIn = (field: 'title' | 'text', text: string) => {
+  const findIn = (field: 'title' | 'text', text: string): Found => {
+    const found: Found = { hits: [], contexts: [] };
     const sentenceAt = openSentenceCounter(text);
-    return match(text).flatMap(({ start, end, meanings }) => {
+    for (const { start, end, meanings } of match(text)) {
       const sentence = sentenceAt(start);
-      const span = { field, start, end, text: text.slice(start, end), sentence };
-      return meanings.map((meaning) => ({ span, meaning }));
-    });
+      for (const { theme, rule, entry } of meanings) {
+        if (theme === 'contexts') {
+          found.contexts.push({ sentence, entry });
+        } else {
+          const points = entry.strength === 'strong' ? 2 : 1;
+          const words = text.slice(start, end);
+          found.hits.push({
+            field,
+            start,
+            end,
+            text: words,
+            theme,
+            rule,
+            points,
+            sentence,
+            forbidden: [],
+          });
+        }
+      }
+    }
+    return found;
   };
   return (title, text) => {
     const inTitle = findIn('title', title);
     const inText = findIn('text', text);
-    const overall = inTitle.filter(isContext).map(({ meaning }) => meaning);
-    return [...inContext(inTitle, []), ...inContext(inText, overall)];
+    return [...inContext(inTitle, []), ...inContext(inText, inTitle.contexts)];
   };
 }
 
 interface Found {
-  span: Omit<EvidenceSpan, 'rule'> & { sentence: number };
-  meaning: Meaning;
+  hits: WordHit[];
+  contexts: Context[];
 }
 
-function isContext({ meaning }: Found): boolean {
-  return meaning.theme === 'contexts';
+interface Context {
+  sentence: number;
+  entry: LexiconEntry;
 }
 
 /** Which priorities the contexts of one sentence forbid to strong and to weak words. */
@@ -82,33 +101,23 @@ interface Forbidden {
   weak: Priority[];
 }
 
-const nothing: readonly Priority[] = [];
-
-function inContext(found: readonly Found[], overall: readonly Meaning[]): WordHit[] {
-  const bySentence = new Map<number, Forbidden>();
-  for (const { span, meaning } of found.filter(isContext)) {
-    const { forbids, strength } = meaning.entry;
-    const here = bySentence.get(span.sentence) ?? { strong: [], weak: [] };
-    bySentence.set(span.sentence, here);
-    if (here.weak.length > maxForbids) continue;
-    here.weak.push(...forbids);
-    if (strength === 'strong') here.strong.push(...forbids);
-  }
-  const throughout = overall.flatMap(({ entry }) => entry.forbids);
-  return found
-    .filter((one) => !isContext(one))
-    .map(({ span, meaning }) => {
-      const isStrong = meaning.entry.strength === 'strong';
-      const here = bySentence.get(span.sentence);
-      const forWeak = here ? [...here.weak, ...throughout] : throughout;
-      return {
-        ...span,
-        theme: meaning.theme,
-        rule: meaning.rule,
-        points: isStrong ? 2 : 1,
-        forbidden: isStrong ? (here?.strong ?? nothing) : forWeak,
-      };
-    });
-}
-
 const maxForbids = 30;
+
+function inContext({ hits, contexts }: Found, overall: readonly Context[]): readonly WordHit[] {
+  if (contexts.length === 0 && overall.length === 0) return hits;
+  const bySentence = new Map<number, Forbidden>();
+  for (const { sentence, entry } of contexts) {
+    const here = bySentence.get(sentence) ?? { strong: [], weak: [] };
+    bySentence.set(sentence, here);
+    if (here.weak.length > maxForbids) continue;
+    here.weak.push(...entry.forbids);
+    if (entry.strength === 'strong') here.strong.push(...entry.forbids);
+  }
+  const throughout = overall.slice(0, maxForbids).flatMap(({ entry }) => entry.forbids);
+  return hits.map((hit) => {
+    const here = bySentence.get(hit.sentence);
+    const forbidden =
+      hit.points === 2 ? (here?.strong ?? []) : [...(here?.weak ?? []), ...throughout];
+    return { ...hit, forbidden };
+  });
+}

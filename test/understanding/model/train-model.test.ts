@@ -99,7 +99,7 @@ describe('learning labels from texts', () => {
     const read = openFeatureReader(plan);
     const bucketsOf = (text: string) => {
       const { size, buckets } = read(compactText('', text));
-      return [...buckets.slice(0, size)];
+      return buckets.slice(0, size);
     };
     expect(bucketsOf('小区 物业　停水\n了')).toEqual(bucketsOf('小区物业停水了'));
   });

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const labelSchema = z.strictObject({
+  name: z.string(),
+  bias: z.number(),
+  /** A weight's code times 127⁻², squared with its sign, times this is the weight. */
+  scale: z.number(),
+  /** Platt: probability = 1 / (1 + exp(slope × margin + shift)). */
+  slope: z.number(),
+  shift: z.number(),
+  /** From this probability the label is suspected. */
+  suspected: z.number(),
+  /** From this probability the label is sure: on the development data it was right 98 % of the time. */
+  sure: z.number(),
+});
+
+/** What is written beside the weights; readable by people. */
+export const modelCardSchema = z.strictObject({
+  format: z.literal(1),
+  task: z.string(),
+  bits: z.number().int().min(8).max(22),
+  blockWeights: z.array(z.number()),
+  labels: z.array(labelSchema).min(1),
+  trainedOn: z.number().int(),
+  checkedOn: z.number().int(),
+});
+export type ModelCard = z.infer<typeof modelCardSchema>;
