@@ -1,21 +1,21 @@
-// Pages of made-up news for the benchmarks: each text of its own, 800 characters, seeded.
+// Pages of made-up news for the benchmarks: 800 characters each, every text about something of its own,
+// seeded. The words are drawn from the segmenter's own dictionary, so that they are as many as in real news.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-const subjects =
-  '云岭省青川市文旅局 临溪县博物馆 省图书馆 青川古城景区 石桥镇政府 市公交公司 县医院 学校后勤处 供水公司 南湖社区 林场 市场监管所'.split(
-    ' ',
-  );
-const acts =
-  '昨日发布通告 表示将尽快整改 回应市民关切 公布调查进展 组织专家论证 开展安全检查 启动应急预案 公开征求意见 推进改造工程 举办惠民演出 调整开放时间 修订管理办法'.split(
-    ' ',
-  );
-const things =
-  '停车收费标准 老旧小区改造 景区门票预约 非遗传承补贴 夜间施工噪声 暴雨积水点 校园食堂采购 公厕开放 图书借阅服务 林区防火 古建筑修缮 送戏下乡场次'.split(
-    ' ',
-  );
-const details =
-  '有群众反映排队时间过长 现场工作人员正在登记 预计下月完成 相关费用由财政承担 记者随后联系了负责人 多名居民在评论区留言 目前秩序正常 具体方案另行公布 第三方机构参与评估 已安排专人值守'.split(
-    ' ',
-  );
+const dictionary = createRequire(import.meta.url).resolve(
+  'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',
+);
+const commonFrom = 50;
+const words = readFileSync(dictionary, 'utf8')
+  .split('\n')
+  .map((line) => line.split(' '))
+  .filter(
+    ([word = '', frequency]) =>
+      /^\p{Script=Han}{2,3}$/u.test(word) && Number(frequency) > commonFrom,
+  )
+  .map(([word = '']) => word);
+const particles = ['的', '了', '在', '和', '对', '与', '将', '已', '向', '为'];
 
 /** A linear congruential generator: the same seed gives the same pages. */
 function openRandom(seed: number): (below: number) => number {
@@ -26,13 +26,15 @@ function openRandom(seed: number): (below: number) => number {
   };
 }
 
-/** An article page with furniture around 800 characters of text. */
+/** An article page with furniture around 800 characters of text about twelve things of its own. */
 export function articleHtml(seed: number, index: number): string {
   const random = openRandom(seed * 1_000_003 + index);
-  const pick = (words: readonly string[]) => words[random(words.length)] ?? '';
-  const sentence = () =>
-    `${pick(subjects)}就${pick(things)}${pick(acts)},${pick(details)},涉及${random(900) + 10}户${random(90)}处。`;
-  const title = `${pick(subjects)}${pick(acts)}:${pick(things)}第${index}号`;
+  const pick = (from: readonly string[]) => from[random(from.length)] ?? '';
+  const things = Array.from({ length: 12 }, () => pick(words));
+  const clause = () =>
+    `${pick(things)}${pick(particles)}${pick(words)}${pick(words)}${pick(things)}`;
+  const sentence = () => `${clause()},${clause()},涉及${random(900) + 10}户。`;
+  const title = `${clause()} ${things[0]}${things[1]}`;
   const paragraphs: string[] = [];
   for (let length = 0; length < 800;) {
     const paragraph = sentence() + sentence() + sentence();
