@@ -6,7 +6,7 @@ import { entryText, whatItIs } from '../shared/entry-text.ts';
 import type { EntryLink, EntryPage, EntryReading } from '../shared/entry.ts';
 import {
   ancestors,
-  descend,
+  elementsBelow,
   isVisible,
   parsePage,
   rootOf,
@@ -49,7 +49,7 @@ function baseOf($: CheerioAPI, url: string): string {
 }
 
 function anchorsIn($: CheerioAPI): Element[] {
-  return [...descend(rootOf($), isVisible)].filter(
+  return elementsBelow(rootOf($), isVisible).filter(
     (element) => element.name === 'a' && element.attribs['href'] !== undefined,
   );
 }
@@ -58,7 +58,7 @@ function anchorsIn($: CheerioAPI): Element[] {
 function anchorOf(element: Element): Element | undefined {
   const isAnchor = ({ name, attribs }: Element) => name === 'a' && attribs['href'] !== undefined;
   if (isAnchor(element)) return element;
-  return [...descend(element)].find(isAnchor) ?? [...ancestors(element)].find(isAnchor);
+  return elementsBelow(element).find(isAnchor) ?? [...ancestors(element)].find(isAnchor);
 }
 
 function linkFrom(anchor: Element, base: string, page: EntryPage): EntryLink[] {

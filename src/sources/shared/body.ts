@@ -4,7 +4,7 @@ import type { Element } from 'domhandler';
 import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { isOthersWords, isUnlikely } from './boilerplate.ts';
-import { ancestors, nameOf, rootOf } from './markup.ts';
+import { ancestors, below, nameOf, rootOf } from './markup.ts';
 import { tally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -31,9 +31,9 @@ export function bodyBlocks($: CheerioAPI): Block[] {
   const top = topContainer(blocks, tallies);
   if (!top) return blocks.filter((block) => block.linkWeight < block.weight * 0.5);
   top.element = gathered(top.element, tallies);
-  const kept = withSiblings(top, tallies);
+  const isKept = below(withSiblings(top, tallies));
   return clean(
-    blocks.filter((block) => isBelow(block.owner, kept)),
+    blocks.filter((block) => isKept(block.owner)),
     tallies,
     top.element,
   );
@@ -56,7 +56,7 @@ interface Candidate {
   score: number;
 }
 
-export function topContainer(
+function topContainer(
   blocks: readonly Block[],
   tallies: ReadonlyMap<Element, Tally>,
 ): (Candidate & { scores: Map<Element, number> }) | undefined {
@@ -74,7 +74,8 @@ export function topContainer(
       if (level > 5) break;
     }
   }
-  const allProse = Math.max(0, ...[...tallies.values()].map(({ prose }) => prose));
+  let allProse = 0;
+  for (const { prose } of tallies.values()) allProse = Math.max(allProse, prose);
   const candidates = [...scores]
     .map(([element, score]) => ({
       element,
@@ -196,30 +197,28 @@ function withSiblings(
   return kept;
 }
 
-function isBelow(element: Element, containers: ReadonlySet<Element>): boolean {
-  if (containers.has(element)) return true;
-  for (const above of ancestors(element)) if (containers.has(above)) return true;
-  return false;
-}
-
 /** Leaves out lists of links and other furniture inside the container. */
 function clean(
   blocks: readonly Block[],
   tallies: ReadonlyMap<Element, Tally>,
   top: Element,
 ): Block[] {
+  const lists = new Set(
+    [...tallies].flatMap(([element, found]) =>
+      element !== top && isLinkList(element, found) ? [element] : [],
+    ),
+  );
+  for (const above of ancestors(top)) lists.delete(above);
+  const isInList = below(lists);
   return blocks.filter((block) => {
-    if (block.weight > 12 && block.linkWeight > block.weight * 0.8) return false;
-    for (const element of [block.owner, ...ancestors(block.owner)]) {
-      if (element === top) break;
-      const found = tallies.get(element);
-      if (!found || !/^(div|section|ul|ol|table|dl|form|td|header|li)$/.test(element.name))
-        continue;
-      const density = linkDensity(found);
-      if (density > 0.5 && found.blocks > 1) return false;
-      if (/^(ul|ol|table|div)$/.test(element.name) && density > 0.33 && found.commas < 10)
-        return false;
-    }
-    return true;
+    const isLink = block.weight > 12 && block.linkWeight > block.weight * 0.8;
+    return !isLink && !isInList(block.owner);
   });
+}
+
+function isLinkList(element: Element, found: Tally): boolean {
+  if (!/^(div|section|ul|ol|table|dl|form|td|header|li)$/.test(element.name)) return false;
+  const density = linkDensity(found);
+  if (density > 0.5 && found.blocks > 1) return true;
+  return /^(ul|ol|table|div)$/.test(element.name) && density > 0.33 && found.commas < 10;
 }

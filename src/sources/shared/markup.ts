@@ -6,7 +6,7 @@ import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
 /** Characters of a page that are read at most; no article needs more. */
 const maxChars = 4_000_000;
 /** Deeper nesting is no page that people write; it would make every walk over it slow. */
-const maxDepth = 800;
+const maxDepth = 400;
 
 const voidTags = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option tbody thead'.split(
@@ -28,10 +28,12 @@ const inlineTags = new Set(
 
 /** The page as a tree. Hostile nesting is flattened to its text, so that walking it is always cheap. */
 export function parsePage(html: string): CheerioAPI {
-  const markup = guardDepth(withoutSwallowers(html));
+  const markup = guardDepth(withoutSwallowers(html), voidTags);
   const loaded = load(markup, { xml: { xmlMode: false } });
+  // Selecting takes time quadratic in the number of roots.
+  const hasFewRoots = documentOf(loaded).children.length < 50;
   const $ =
-    select(loaded, 'body').length > 0
+    hasFewRoots && select(loaded, 'body').length > 0
       ? loaded
       : load(`<body>${markup}`, { xml: { xmlMode: false } });
   adoptNoscript($);
@@ -62,15 +64,15 @@ function textBelow(element: Element): string {
 }
 
 /** Markup cut to a bounded length, and without any tags where their nesting is hostile. */
-export function guardDepth(markup: string): string {
+export function guardDepth(markup: string, selfClosing: ReadonlySet<string>): string {
   const bounded = markup.length > maxChars ? markup.slice(0, maxChars) : markup;
-  return isTooDeep(bounded) ? bounded.replace(/<[^<>]{0,2000}>/g, '\n') : bounded;
+  return isTooDeep(bounded, selfClosing) ? bounded.replace(/<[^<>]{0,2000}>/g, '\n') : bounded;
 }
 
-function isTooDeep(html: string): boolean {
+function isTooDeep(markup: string, selfClosing: ReadonlySet<string>): boolean {
   let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g)) {
-    if (voidTags.has(name.toLowerCase())) continue;
+  for (const [, slash, name = ''] of markup.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g)) {
+    if (selfClosing.has(name.toLowerCase())) continue;
     depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > maxDepth) return true;
   }
@@ -121,15 +123,34 @@ export function* ancestors(node: AnyNode): Generator<Element> {
 }
 
 /** All elements below `root` in document order; `enter` says whether to go below an element. */
-export function* descend(
+export function elementsBelow(
   root: ParentNode,
   enter: (element: Element) => boolean = () => true,
-): Generator<Element> {
-  for (const child of root.children) {
-    if (!isTag(child)) continue;
-    yield child;
-    if (enter(child)) yield* descend(child, enter);
-  }
+): Element[] {
+  const found: Element[] = [];
+  const walk = (parent: ParentNode) => {
+    for (const child of parent.children) {
+      if (!isTag(child)) continue;
+      found.push(child);
+      if (enter(child)) walk(child);
+    }
+  };
+  walk(root);
+  return found;
+}
+
+/** Tells whether an element is one of `containers` or below one, asking each ancestor only once. */
+export function below(containers: ReadonlySet<Element>): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const isBelow = (element: Element): boolean => {
+    const answer = known.get(element);
+    if (answer !== undefined) return answer;
+    const { parent } = element;
+    const found = containers.has(element) || (parent !== null && isTag(parent) && isBelow(parent));
+    known.set(element, found);
+    return found;
+  };
+  return isBelow;
 }
 
 /** The visible text below a node on one line; nothing is gathered beyond about `limit` characters. */

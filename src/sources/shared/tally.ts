@@ -1,6 +1,7 @@
+import { isTag } from 'domhandler';
 import type { Element } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { ancestors } from './markup.ts';
+import { elementsBelow } from './markup.ts';
 
 /** What the text blocks at and below an element come to. */
 export interface Tally {
@@ -12,7 +13,10 @@ export interface Tally {
   prose: number;
 }
 
-/** Sums up the blocks for every element from their owners up to `root`. */
+/**
+ * Sums up the blocks for every element from their owners up to `root`; prose is what weighs at least
+ * `leastProse`.
+ */
 export function tally(
   blocks: readonly Block[],
   root: Element,
@@ -20,34 +24,27 @@ export function tally(
 ): Map<Element, Tally> {
   const tallies = new Map<Element, Tally>();
   for (const block of blocks) {
-    add(tallies, block.owner, block, leastProse);
-    if (block.owner === root) continue;
-    for (const element of ancestors(block.owner)) {
-      add(tallies, element, block, leastProse);
-      if (element === root) break;
-    }
+    const { weight, linkWeight, commas } = block;
+    const prose = weight >= leastProse && linkWeight < weight * 0.3 ? weight : 0;
+    add(tallies, block.owner, { blocks: 1, weight, linkWeight, commas, prose });
+  }
+  // In reverse document order every element is complete before it is added to its parent.
+  for (const element of elementsBelow(root).toReversed()) {
+    const own = tallies.get(element);
+    if (own && element.parent && isTag(element.parent)) add(tallies, element.parent, own);
   }
   return tallies;
 }
 
-function add(
-  tallies: Map<Element, Tally>,
-  element: Element,
-  block: Block,
-  leastProse: number,
-): void {
-  const found = tallies.get(element) ?? {
-    blocks: 0,
-    weight: 0,
-    linkWeight: 0,
-    commas: 0,
-    prose: 0,
-  };
-  const isProse = block.weight >= leastProse && block.linkWeight < block.weight * 0.3;
-  found.blocks++;
-  found.weight += block.weight;
-  found.linkWeight += block.linkWeight;
-  found.commas += block.commas;
-  found.prose += isProse ? block.weight : 0;
-  tallies.set(element, found);
+function add(tallies: Map<Element, Tally>, element: Element, more: Tally): void {
+  const found = tallies.get(element);
+  if (!found) {
+    tallies.set(element, { ...more });
+    return;
+  }
+  found.blocks += more.blocks;
+  found.weight += more.weight;
+  found.linkWeight += more.linkWeight;
+  found.commas += more.commas;
+  found.prose += more.prose;
 }

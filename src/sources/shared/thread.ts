@@ -1,9 +1,10 @@
 import type { CheerioAPI } from 'cheerio';
+import { isTag } from 'domhandler';
 import type { Element } from 'domhandler';
 import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { isUnlikely } from './boilerplate.ts';
-import { ancestors, descend, isVisible, nameOf, rootOf, select } from './markup.ts';
+import { ancestors, below, elementsBelow, isVisible, nameOf, rootOf, select } from './markup.ts';
 import { tally } from './tally.ts';
 import type { Structured } from './structured.ts';
 
@@ -47,7 +48,7 @@ export function isThread(url: string, { nodes, meta }: Structured, $: CheerioAPI
 
 /** What people wrote on a thread's page, post by post in its order, without names, signatures and buttons. */
 export function threadBlocks($: CheerioAPI): Block[] {
-  const named = [...descend(rootOf($), isVisible)].filter((element) => isPost(element));
+  const named = elementsBelow(rootOf($), isVisible).filter(isPost);
   const posts = innermost(named, rootOf($)).flatMap((post) => blocksOf(post, isFurniture));
   const talk = talkBlocks(rootOf($));
   const said = weightOfAll(posts) > weightOfAll(talk) * 0.7 ? posts : talk;
@@ -61,12 +62,17 @@ function talkBlocks(root: Element): Block[] {
     (element) => isFurniture(element) || (isUnlikely(element) && !othersTalk.test(nameOf(element))),
   ).filter(({ weight, linkWeight }) => linkWeight < weight * 0.6);
   const tallies = tally(blocks, root, leastTalk);
-  const all = tallies.get(root)?.prose ?? 0;
-  let holder = root;
-  for (const [element, { prose }] of tallies) {
-    if (prose > all * 0.85 && [...ancestors(element)].includes(holder)) holder = element;
+  const enough = (tallies.get(root)?.prose ?? 0) * 0.85;
+  let holder: Element | undefined = root;
+  let least = root;
+  while (holder) {
+    least = holder;
+    holder = holder.children
+      .filter(isTag)
+      .find((child) => (tallies.get(child)?.prose ?? 0) > enough);
   }
-  return blocks.filter(({ owner }) => owner === holder || [...ancestors(owner)].includes(holder));
+  const isInLeast = below(new Set([least]));
+  return blocks.filter(({ owner }) => isInLeast(owner));
 }
 
 function weightOfAll(blocks: readonly Block[]): number {
@@ -88,23 +94,34 @@ function isFurniture(element: Element): boolean {
 
 /** Of named elements inside one another, the innermost that still hold most of the text. */
 function innermost(named: readonly Element[], root: Element): Element[] {
-  const around = new Set(named.flatMap((element) => [...ancestors(element)]));
+  const around = allAround(named);
   const isLeftOut = (element: Element) => isFurniture(element) && !around.has(element);
   const tallies = tally(blocksOf(root, isLeftOut), root);
   const weightOf = (elements: readonly Element[]) =>
     elements.reduce((sum, element) => sum + (tallies.get(element)?.weight ?? 0), 0);
-  const below = nearestBelow(named);
+  const inside = nearestBelow(named);
   const choose = (element: Element): Element[] => {
-    const inner = (below.get(element) ?? []).flatMap(choose);
+    const inner = (inside.get(element) ?? []).flatMap(choose);
     return weightOf(inner) > weightOf([element]) * 0.6 ? inner : [element];
   };
-  return (below.get(undefined) ?? []).flatMap(choose);
+  return (inside.get(undefined) ?? []).flatMap(choose);
+}
+
+function allAround(elements: readonly Element[]): ReadonlySet<Element> {
+  const around = new Set<Element>();
+  for (const element of elements) {
+    for (const ancestor of ancestors(element)) {
+      if (around.has(ancestor)) break;
+      around.add(ancestor);
+    }
+  }
+  return around;
 }
 
 /** Every named element under the nearest named one above it; the outermost under `undefined`. */
 function nearestBelow(named: readonly Element[]): Map<Element | undefined, Element[]> {
   const known = new Set(named);
-  const below = new Map<Element | undefined, Element[]>();
+  const inside = new Map<Element | undefined, Element[]>();
   for (const element of named) {
     let above: Element | undefined;
     for (const ancestor of ancestors(element)) {
@@ -112,9 +129,9 @@ function nearestBelow(named: readonly Element[]): Map<Element | undefined, Eleme
       above = ancestor;
       break;
     }
-    const siblings = below.get(above);
+    const siblings = inside.get(above);
     if (siblings) siblings.push(element);
-    else below.set(above, [element]);
+    else inside.set(above, [element]);
   }
-  return below;
+  return inside;
 }

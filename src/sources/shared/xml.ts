@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { isTag } from 'domhandler';
 import type { Document, Element, ParentNode } from 'domhandler';
-import { descend, documentOf, guardDepth, textContent } from './markup.ts';
+import { documentOf, elementsBelow, guardDepth, textContent } from './markup.ts';
 
 /** Namespaces under the prefix that everybody knows them by; core feed vocabularies need none. */
 const prefixes: Record<string, string> = {
@@ -26,9 +26,11 @@ const prefixes: Record<string, string> = {
  * that the document declares are never expanded, so neither files nor memory can be drawn in.
  */
 export function parseXml(text: string): Document {
-  const markup = guardDepth(text.replace(/^\ufeff/, ''));
+  const markup = guardDepth(text.replace(/^\ufeff/, ''), noTags);
   return documentOf(load(markup, { xml: true }));
 }
+
+const noTags: ReadonlySet<string> = new Set();
 
 /** The first element of the document. */
 export function documentElement(document: Document): Element | undefined {
@@ -53,7 +55,8 @@ function coreRss(uri: string): string | undefined {
 function namespaceOf(element: Element, prefix: string): string | undefined {
   const attribute = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
   let node: ParentNode | null = element;
-  while (node !== null && isTag(node)) {
+  // Feeds are shallow; deeper down only hostile ones would look far up for every element.
+  for (let level = 0; node !== null && isTag(node) && level < 12; level++) {
     for (const [name, value] of Object.entries(node.attribs)) {
       if (name.toLowerCase() === attribute) return value;
     }
@@ -79,5 +82,5 @@ export function childText(parent: Element, ...names: string[]): string | undefin
 
 /** All elements of that name anywhere below. */
 export function allNamed(root: Document | Element, name: string): Element[] {
-  return [...descend(root)].filter((element) => vocabularyName(element) === name);
+  return elementsBelow(root).filter((element) => vocabularyName(element) === name);
 }
