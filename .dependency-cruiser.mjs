@@ -13,7 +13,7 @@ const may = {
     folders: ['src/domain', 'src/ports', 'src/sources', 'src/understanding', 'src/actions'],
     packages: [],
   },
-  'src/actions': { folders: ['src/domain', 'src/ports'], packages: [] },
+  'src/actions': { folders: ['src/domain', 'src/ports', 'src/sources'], packages: [] },
   'src/views': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/reports': { folders: ['src/domain', 'src/views'], packages: [] },
   'src/runtime': { folders: ['src/domain', 'src/ports'], packages: [] },

@@ -112,6 +112,16 @@ const words = {
     zh: '漏发 = {missed},重复 = {doubled},停后 = {afterStop},提前 = {early}',
     en: 'missed = {missed}, doubled = {doubled}, after stop = {afterStop}, early = {early}',
   },
+  importAbout: {
+    zh: '导入合法取得的数据文件(CSV 或 JSON Lines),重复导入不会产生重复条目',
+    en: 'import a file of lawfully obtained data (CSV or JSON Lines); importing twice changes nothing',
+  },
+  importSource: { zh: '类型为 table 的来源编号', en: 'id of a source of kind table' },
+  badRow: { zh: '{file}:{line} 未导入:{reason}', en: '{file}:{line} not imported: {reason}' },
+  imported: {
+    zh: '{file}({charset}):新增 {taken} 条,已有 {repeated} 条,未导入 {bad} 行',
+    en: '{file} ({charset}): {taken} new, {repeated} known already, {bad} rows not imported',
+  },
   severityUnknown: { zh: '等级待研判', en: 'severity to be judged' },
 } as const;
 

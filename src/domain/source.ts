@@ -43,6 +43,50 @@ export const articleSelectorsSchema = z
   .partial();
 export type ArticleSelectors = z.infer<typeof articleSelectorsSchema>;
 
+/** Where a value stands in a JSON document: names and positions joined by dots, e.g. `data.list` or `authors.0.name`. */
+const dottedPath = z
+  .string()
+  .regex(/^[^.\s]+(\.[^.\s]+)*$/, { error: 'expected a dotted path such as "data.list"' });
+
+/** Where a JSON API puts what we read; all paths are relative to one entry. */
+const apiFieldsSchema = z.strictObject({
+  /** Path of the address, or an address with paths in braces: `https://news.example/detail/{id}`. */
+  url: z.string().min(1),
+  title: dottedPath,
+  /** Plain text or markup. */
+  text: dottedPath.optional(),
+  publishedAt: dottedPath.optional(),
+  author: dottedPath.optional(),
+});
+export type ApiFields = z.infer<typeof apiFieldsSchema>;
+
+const apiPagingSchema = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('page'),
+    /** Query parameter that carries the number. */
+    parameter: z.string().min(1),
+    /** Number of the first page. */
+    first: z.number().int().min(0).default(1),
+  }),
+  z.strictObject({
+    by: z.literal('cursor'),
+    parameter: z.string().min(1),
+    /** Where an answer names the cursor of the next page; none, or an empty one, ends the list. */
+    cursor: dottedPath,
+  }),
+]);
+
+/** In which columns of a delivered table what stands: names of the header line, or dotted paths in JSON Lines. */
+const tableColumnsSchema = z.strictObject({
+  url: z.string().min(1),
+  title: z.string().min(1),
+  text: z.string().min(1),
+  publishedAt: z.string().min(1).optional(),
+  author: z.string().min(1).optional(),
+  origin: z.string().min(1).optional(),
+});
+export type TableColumns = z.infer<typeof tableColumnsSchema>;
+
 export const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('rss'),
@@ -68,11 +112,39 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     include: z.array(z.string()).default([]),
     article: articleSelectorsSchema.default({}),
   }),
+  z.strictObject({
+    kind: z.literal('json-api'),
+    ...common,
+    /** Path of the list of entries; without it the answer itself is the list. */
+    items: dottedPath.optional(),
+    fields: apiFieldsSchema,
+    paging: apiPagingSchema.optional(),
+    maxPages: z.number().int().min(1).max(50).default(1),
+    /** Fetch each entry's page too; `false` when the API carries the whole text. */
+    followLinks: z.boolean().default(false),
+    article: articleSelectorsSchema.default({}),
+  }),
+  /** Lawfully bought data, brought in by `huiying import`; `url` is its provider's page and never fetched. */
+  z.strictObject({ kind: z.literal('table'), ...common, columns: tableColumnsSchema }),
+  /** Whoever holds the token may deliver items; `url` is the sender's page and never fetched. */
+  z.strictObject({
+    kind: z.literal('inbound'),
+    ...common,
+    tokenSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'expected the SHA-256 of the token in hex' }),
+  }),
 ]);
 
-/** A place that is looked at again and again: a feed, a list page or a sitemap. */
+/** Where items come from: a place that is looked at again and again, or somebody who delivers. */
 export type Source = z.infer<typeof sourceSchema>;
 export type SourceKind = Source['kind'];
+/** A source that we go and look at. */
+export type CrawledSource = Exclude<Source, { kind: 'table' | 'inbound' }>;
+
+export function isCrawled(source: Source): source is CrawledSource {
+  return source.kind !== 'table' && source.kind !== 'inbound';
+}
 
 /** All kinds, in the order of the schema. */
 export const sourceKinds = sourceSchema.options.map((option) => option.shape.kind.value);

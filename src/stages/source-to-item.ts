@@ -1,4 +1,4 @@
-import type { Source } from '../domain/source.ts';
+import { isCrawled, type Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crawler, PageOutcome, PageRequest } from '../ports/crawler.ts';
@@ -56,7 +56,7 @@ async function openLook(
   source: Source,
   now: Instant,
 ): Promise<Tally | undefined> {
-  if (!source.enabled) return undefined;
+  if (!source.enabled || !isCrawled(source)) return undefined;
   const before = await pages.getSource(source.id);
   const configHash = hash(JSON.stringify(source));
   if (before && before.nextVisitAt > now && before.configHash === configHash) return undefined;

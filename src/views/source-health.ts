@@ -84,8 +84,14 @@ function healthOf(
   };
 }
 
-function lagOf({ enabled, every }: Source, state: SourceState | undefined, now: Instant): number {
+function lagOf(
+  { kind, enabled, every }: Source,
+  state: SourceState | undefined,
+  now: Instant,
+): number {
   const { lastSuccessAt, nextVisitAt } = state ?? {};
+  // a table comes when somebody brings it
+  if (kind === 'table') return 0;
   if (!enabled || lastSuccessAt === undefined || nextVisitAt === undefined) return 0;
   const isInTrouble = (state?.consecutiveFailures ?? 0) > 0;
   const expectedAt = isInTrouble

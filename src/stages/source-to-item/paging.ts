@@ -1,7 +1,7 @@
-import type { Source } from '../../domain/source.ts';
+import type { CrawledSource } from '../../domain/source.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PageRequest } from '../../ports/crawler.ts';
-import { canonicalUrl } from '../../sources/shared/canonical-url.ts';
+import { resolved } from '../../sources/shared/canonical-url.ts';
 import type { FetchedPage } from './found.ts';
 import { isFirstLook, type Tally } from './tally.ts';
 
@@ -20,7 +20,7 @@ export function pagingOn(
   const isFirst = isFirstLook(tally);
   if (!isFirst && reachesKnown(known)) return undefined;
   const maxPages = isFirst ? pagesOf(tally.source) : Math.max(maxGapPages, pagesOf(tally.source));
-  const url = nextPage === undefined ? undefined : canonicalUrl(nextPage, page.finalUrl);
+  const url = nextPage === undefined ? undefined : resolved(nextPage, page.finalUrl);
   if (url !== undefined && !tally.asked.has(url) && page.request.page < maxPages) {
     tally.asked.add(url);
     return { url, sourceId: tally.source.id, role: 'entry', page: page.request.page + 1 };
@@ -40,7 +40,7 @@ function reachesKnown(known: readonly boolean[]): boolean {
   return known.slice(Math.floor(known.length / 2)).includes(true);
 }
 
-function pagesOf(source: Source): number {
+function pagesOf(source: CrawledSource): number {
   return 'maxPages' in source ? source.maxPages : 1;
 }
 

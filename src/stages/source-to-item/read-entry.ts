@@ -1,7 +1,8 @@
-import type { Source } from '../../domain/source.ts';
+import type { CrawledSource } from '../../domain/source.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PageRequest } from '../../ports/crawler.ts';
 import { parseEntry as parseList } from '../../sources/html-list/html-list.ts';
+import { parseEntry as parseApi } from '../../sources/json-api/json-api.ts';
 import { parseEntry as parseFeed } from '../../sources/rss/rss.ts';
 import type { Article } from '../../sources/shared/article.ts';
 import { canonicalUrl } from '../../sources/shared/canonical-url.ts';
@@ -65,7 +66,7 @@ async function noteGap({ pages }: EntryDeps, { before, startedAt }: Tally): Prom
   await pages.putSource({ ...before, gapSince: startedAt });
 }
 
-function parseEntry(source: Source, page: FetchedPage): EntryReading {
+function parseEntry(source: CrawledSource, page: FetchedPage): EntryReading {
   const contentType = page.headers['content-type'];
   const { text } = decodeBody(page.body, contentType);
   const entry = { url: page.finalUrl, text, now: page.fetchedAt };
@@ -76,6 +77,8 @@ function parseEntry(source: Source, page: FetchedPage): EntryReading {
       return parseList(source, entry);
     case 'sitemap':
       return parseSitemap(source, entry);
+    case 'json-api':
+      return parseApi(source, entry);
   }
 }
 
@@ -117,7 +120,7 @@ async function follow(
   }
   tally.asked.add(url);
   tally.articlesAsked += 1;
-  if (tally.source.kind === 'rss' && !tally.source.followLinks) {
+  if ('followLinks' in tally.source && !tally.source.followLinks) {
     await appendEntry(deps, tally, found);
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { withLook } from '../../domain/source-days.ts';
-import type { Source } from '../../domain/source.ts';
+import type { CrawledSource } from '../../domain/source.ts';
 import { minuteMs, type Instant } from '../../domain/time.ts';
 import type { OwedPage, PageQuality, PageVisit, SourceState } from '../../ports/page-store.ts';
 import { alarmsAfter, joinQualities } from './alarms.ts';
@@ -7,7 +7,7 @@ import { joinMoments, nextVisitInMs } from './revisit.ts';
 
 /** What one look at one source has brought so far. */
 export interface Tally {
-  readonly source: Source;
+  readonly source: CrawledSource;
   readonly before: SourceState | undefined;
   readonly configHash: string;
   readonly startedAt: Instant;
@@ -44,7 +44,7 @@ export interface Tally {
 }
 
 export function openTally(
-  source: Source,
+  source: CrawledSource,
   known: { before: SourceState | undefined; owed: readonly OwedPage[]; configHash: string },
   now: Instant,
 ): Tally {
