@@ -4,7 +4,6 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { replay } from '../../domain/case/evolve.ts';
 import { nextFireAt } from '../../domain/case/ladder.ts';
 import { refuse, type Refused } from '../../domain/case/refusal.ts';
 import type { PolicyProfile } from '../../domain/policy.ts';
@@ -67,9 +66,7 @@ async function decideAndSave(
   const context = { actor, now: clock.now(), profile, calendar, sha256: hash };
   const decision = decide(current, command, context);
   if (decision.kind === 'refused') return decision;
-  const { events } = decision;
-  const after = replay(events, current);
-  if (after === undefined) return { kind: 'not-found' };
+  const { events, after } = decision;
   if (events.length === 0) return { kind: 'done', case: after, events };
   const fireAt = nextFireAt(after);
   const saved = await cases.save({

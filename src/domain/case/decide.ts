@@ -14,14 +14,16 @@ import * as publication from './decide/publication.ts';
 import * as referral from './decide/referral.ts';
 import * as timing from './decide/timing.ts';
 import type { CaseEvent } from './events.ts';
-import { replay } from './evolve.ts';
+import { evolve, replay } from './evolve.ts';
 import { refuse, type Refused } from './refusal.ts';
 import type { Rule } from './rules/rule.ts';
 import { settle } from './settle.ts';
 import { ruleFor, rulesOf } from './transitions.ts';
 
 /** What comes of a command: events of one version (none when it changes nothing), or the reason why not. */
-export type Decision = { kind: 'accepted'; events: readonly CaseEvent[] } | Refused;
+export type Decision =
+  /** `after` is the fold of the events over what stood before. */
+  { kind: 'accepted'; events: readonly CaseEvent[]; after: Case } | Refused;
 
 /**
  * Decides a command on the case as it stands. Pure: the same arguments give the same answer, and a
@@ -34,10 +36,12 @@ export function decide(current: Case | undefined, command: Command, context: Con
   if (isRefused(outcome)) return outcome;
   const version = (current?.version ?? 0) + 1;
   const events = outcome.map((fact) => sign(fact, version, acting));
-  const after = replay(events, current);
-  if (events.length === 0 || after === undefined) return { kind: 'accepted', events: [] };
-  const clocks = settle(after, context).map((fact) => sign(fact, version, acting));
-  return { kind: 'accepted', events: [...events, ...clocks] };
+  const stated = replay(events, current);
+  if (stated === undefined) return refuse('case-missing', '案件不存在,请先立案');
+  if (events.length === 0) return { kind: 'accepted', events, after: stated };
+  const clocks = settle(stated, context).map((fact) => sign(fact, version, acting));
+  const after = clocks.reduce<Case>(evolve, stated);
+  return { kind: 'accepted', events: [...events, ...clocks], after };
 }
 
 /** Stage, role and severity by the table; the same for API, screens and tests. */
