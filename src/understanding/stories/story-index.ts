@@ -44,6 +44,8 @@ const representativesAtMost = 8;
 const termsAtMost = 160;
 /** Terms by which a story is found. */
 const keysAtMost = 32;
+/** A term of more open stories than this finds none. */
+const storiesPerKey = 256;
 const candidatesAtMost = 6;
 /** After so long a silence likeness counts half. */
 const silenceHalvesMs = 10 * dayMs;
@@ -53,6 +55,8 @@ const otherProvinceFactor = 0.7;
 interface OpenStory {
   id: string;
   ids: string[];
+  /** What it can be found by. */
+  keys: Set<number>;
   representatives: { id: string; terms: Terms }[];
   province: string | undefined;
   lastAt: Instant | undefined;
@@ -70,6 +74,7 @@ export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): S
   const storyOf = new Map<string, OpenStory>();
   const byKey = new Map<number, OpenStory[]>();
   let isTaught = false;
+  const isOpen = (story: OpenStory) => open.get(story.id) === story;
 
   function closest(document: StoryDocument, terms: Terms, keys: Terms): OpenStory | undefined {
     likeness.take(terms);
@@ -86,8 +91,10 @@ export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): S
     const shared = new Map<OpenStory, number>();
     for (const key of keys.ids) {
       const weight = vocabulary.rarity(key);
-      for (const story of byKey.get(key) ?? [])
-        if (open.has(story.id)) shared.set(story, (shared.get(story) ?? 0) + weight);
+      const stories = byKey.get(key) ?? [];
+      if (stories.length > storiesPerKey) continue;
+      for (const story of stories)
+        if (isOpen(story)) shared.set(story, (shared.get(story) ?? 0) + weight);
     }
     return [...shared]
       .sort((a, b) => b[1] - a[1])
@@ -104,6 +111,7 @@ export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): S
     const story = open.get(id) ?? {
       id,
       ids: [],
+      keys: new Set(),
       representatives: [],
       province: undefined,
       lastAt: undefined,
@@ -139,9 +147,14 @@ export function openStoryIndex({ capacity = 20_000 }: StoryIndexOptions = {}): S
   }
 
   function addKey(key: number, story: OpenStory): void {
+    if (story.keys.has(key)) return;
+    story.keys.add(key);
     const stories = byKey.get(key) ?? [];
-    if (stories.includes(story)) return;
-    byKey.set(key, [...stories.filter((each) => open.has(each.id)), story]);
+    // Closed stories are swept out whenever the list is about to double.
+    const isFull = (stories.length & (stories.length - 1)) === 0;
+    const kept = isFull ? stories.filter(isOpen) : stories;
+    kept.push(story);
+    byKey.set(key, kept);
   }
 
   /** Takes a document out of its story; its terms when it spoke for it. */
