@@ -89,13 +89,14 @@ function labelled(seed: number): LabelledText {
   return { title: '', text: sentence + textOf(seed, 200), labels };
 }
 
-/** Sentences in an order that depends on the seed, with numbers between them so that no two texts agree. */
+/** Mostly ordinary sentences in an order that depends on the seed, numbered so that no two texts agree. */
 function textOf(seed: number, length: number): string {
+  const ordinary = sentences.filter(([priority]) => priority === 'none');
   let state = seed + 1;
-  let text = '';
+  let text = sentences[seed % sentences.length]?.[1] ?? '';
   while (text.length < length) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    text += `${sentences[(state >>> 8) % sentences.length]?.[1] ?? ''}${state % 1000}。`;
+    text += `${ordinary[(state >>> 8) % ordinary.length]?.[1] ?? ''}${state % 1000}。`;
   }
   return text.slice(0, length);
 }

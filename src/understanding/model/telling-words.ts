@@ -24,22 +24,14 @@ export function tellingWords(
   { label, failsBelow }: Question,
 ): EvidenceSpan[] {
   const upTo = runningSums(model, features, label, text.characters.length);
-  const between = (sums: Float64Array, start: number, end: number) =>
-    (sums[end] ?? 0) - (sums[start] ?? 0);
-  const words = placed(text.words)
-    .map((word) => ({
-      ...word,
-      speaks: between(upTo.contribution, word.start, word.end),
-      squares: between(upTo.squares, word.start, word.end),
-    }))
-    .filter(({ word, speaks }) => speaks > 0 && /[\p{L}\p{N}]/u.test(word))
+  const words = speakingWords(text.words, upTo)
     .sort((a, b) => b.speaks - a.speaks)
     .slice(0, maxWords);
   const whole = text.characters.length;
-  let left = between(upTo.contribution, 0, whole);
-  let squares = between(upTo.squares, 0, whole);
+  let left = upTo.contribution[whole] ?? 0;
+  let squares = upTo.squares[whole] ?? 0;
   const enough = failsBelow - (model.card.labels[label]?.bias ?? 0) - safety;
-  const chosen: typeof words = [];
+  const chosen: SpeakingWord[] = [];
   for (const word of words) {
     if (chosen.length > 0 && left < enough * Math.sqrt(Math.max(squares, 0))) break;
     chosen.push(word);
@@ -52,13 +44,36 @@ export function tellingWords(
   }));
 }
 
-function placed(words: readonly string[]) {
-  let end = 0;
-  return words.map((word) => {
-    const start = end;
-    end += word.length;
-    return { word, start, end };
-  });
+interface Sums {
+  contribution: Float64Array;
+  squares: Float64Array;
+}
+
+interface SpeakingWord {
+  start: number;
+  end: number;
+  speaks: number;
+  squares: number;
+}
+
+/** The words, punctuation left out, that speak for the label at all. */
+function speakingWords(words: readonly string[], { contribution, squares }: Sums): SpeakingWord[] {
+  const speaking: SpeakingWord[] = [];
+  let start = 0;
+  for (const word of words) {
+    const end = start + word.length;
+    const speaks = (contribution[end] ?? 0) - (contribution[start] ?? 0);
+    if (speaks > 0 && hasLetter(word)) {
+      speaking.push({ start, end, speaks, squares: (squares[end] ?? 0) - (squares[start] ?? 0) });
+    }
+    start = end;
+  }
+  return speaking;
+}
+
+function hasLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || /[\p{L}\p{N}]/u.test(word);
 }
 
 /** Running sums over characters of what the features at them add to the label's sum and to the norm's square. */
@@ -67,7 +82,7 @@ function runningSums(
   { size, buckets, values, counts, occurrences }: Features,
   label: number,
   length: number,
-): { contribution: Float64Array; squares: Float64Array } {
+): Sums {
   const labels = card.labels.length;
   const scale = card.labels[label]?.scale ?? 0;
   const speaks = new Float64Array(size);
