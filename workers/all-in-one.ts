@@ -5,6 +5,7 @@ import { runStage } from '../src/runtime/run-stage.ts';
 import { openTagger } from '../src/understanding/tagging/open-tagger.ts';
 import { runCaseService } from './case-service.ts';
 import { runCrawler } from './crawler.ts';
+import { runEscalator } from './escalator.ts';
 import { openWeb } from './web.ts';
 
 /** The whole office in one process; resolves after `signal` aborts and everything in hand is finished. */
@@ -15,7 +16,8 @@ export async function runAllInOne(
 ): Promise<void> {
   const { profile, lexicon, time } = config;
   const tag = openTagger(lexicon, profile.departments, profile);
-  const deps = { ...platform, profile, calendar: config.calendar, tag };
+  const { routing } = config.notifications;
+  const deps = { ...platform, profile, calendar: config.calendar, tag, routing };
   const stages = await openPipeline(deps);
   const web = await openWeb(platform, config, deps);
   onOpen(web.url);
@@ -23,6 +25,7 @@ export async function runAllInOne(
     runCrawler(platform, config, signal),
     ...stages.map((stage) => runStage(platform, stage, signal)),
     runCaseService(platform, deps, { signal, acceleration: time.acceleration }),
+    runEscalator(platform, deps, { signal, acceleration: time.acceleration }),
   ]);
   await web.close();
 }

@@ -7,6 +7,7 @@ import { sourceSchema, type Source } from '../domain/source.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
 import { checkAccess } from './access-rules.ts';
 import { readCalendar } from './calendar.ts';
+import { checkNotifications } from './notification-rules.ts';
 import { problemInWords, type Problem } from './problem.ts';
 import { checkProfile } from './profile-rules.ts';
 import { fileOf, parseYamlAs, readReferenced } from './referenced-file.ts';
@@ -58,6 +59,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
     ...yaml.locate([
       ...checkCollection(office.crawl, sources),
       ...checkAccess(office, departments),
+      ...checkNotifications(office.notifications),
     ]),
   );
   if (!profile || !lexicon) return undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema, secondMs } from '../domain/time.ts';
 import { accessSchema } from './access.ts';
+import { notificationsSchema } from './notifications.ts';
 
 const kibibyte = 1024;
 
@@ -111,11 +112,7 @@ export const officeFileSchema = z.strictObject({
         .describe('Loopback or intranet `host:port` that may be read; all others are refused.'),
     })
     .prefault({}),
-  notifications: z
-    .strictObject({
-      console: z.boolean().default(true).describe('Print notices about deadlines to the console.'),
-    })
-    .prefault({}),
+  notifications: notificationsSchema.prefault({}),
   access: accessSchema.prefault({}),
   time: z
     .strictObject({

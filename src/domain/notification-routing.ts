@@ -16,13 +16,23 @@ const targetSchema = z.union([
 ]);
 
 const routingRuleSchema = z.strictObject({
-  /** Ids of lead departments. */
-  departments: z.array(z.string().min(1)).min(1).optional(),
-  /** Does not hold while the severity is 待研判. */
-  severityAtLeast: severitySchema.optional(),
-  urgencyAtLeast: z.enum(urgencies).optional(),
-  roles: z.array(z.enum(noticeRoles)).min(1).optional(),
-  channels: z.array(targetSchema).min(1),
+  departments: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('Holds for cases that one of these departments leads.'),
+  severityAtLeast: severitySchema
+    .optional()
+    .describe('Holds from this severity up; not while it is 待研判.'),
+  urgencyAtLeast: z
+    .enum(urgencies)
+    .optional()
+    .describe('Holds from this urgency up: `normal`, `urgent` from 80 % of the time, `breach`.'),
+  roles: z.array(z.enum(noticeRoles)).min(1).optional().describe('Holds for these recipients.'),
+  channels: z
+    .array(targetSchema)
+    .min(1)
+    .describe('Channels by name, or `{ channel, addresses }` with addresses of their own.'),
 });
 
 const listingSchema = z.union([
@@ -38,14 +48,19 @@ const listingSchema = z.union([
 /** Who is told on which channel. All parts of a rule must hold; every rule that holds adds its channels. */
 export const notificationRoutingSchema = z
   .strictObject({
-    rules: z.array(routingRuleSchema).default([]),
-    /** Told of whatever no rule brings to anybody, and of notices that another channel never took. */
-    fallback: channelSchema.default(consoleChannel),
-    /**
-     * Channel → whom it reaches where. A channel that is listed here, such as e-mail, reaches people one by
-     * one; any other, such as a group robot, reaches all at once.
-     */
-    directory: z.record(channelSchema, z.array(listingSchema)).default({}),
+    rules: z
+      .array(routingRuleSchema)
+      .default([])
+      .describe('All parts of a rule must hold; every rule that holds adds its channels.'),
+    fallback: channelSchema
+      .default(consoleChannel)
+      .describe('Told of what no rule brings to anybody, and of what another channel never took.'),
+    directory: z
+      .record(channelSchema, z.array(listingSchema))
+      .default({})
+      .describe(
+        'Channels that reach people one by one, such as e-mail: whom they reach where. Any other reaches all at once.',
+      ),
   })
   .refine(({ fallback, directory }) => directory[fallback] === undefined, {
     path: ['fallback'],

@@ -21,6 +21,7 @@ import { officeKey } from '../adapters/files/office-key.ts';
 import type { Config } from '../config/load.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
+import { openChannels } from './channels.ts';
 import type { Platform } from './platform.ts';
 
 export interface EmbeddedOptions {
@@ -61,7 +62,11 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
     crawler,
-    notifier: openConsoleNotifier(config.notifications.console ? options.print : () => undefined),
+    notifier: openConsoleNotifier(
+      config.notifications.console ? options.print : () => undefined,
+      clock,
+    ),
+    channels: openChannels(config.notifications, clock),
     clock,
     logger,
     hash: sha256,

@@ -27,7 +27,10 @@ export interface Platform {
   blobs: BlobStore;
   notices: NoticeStore;
   crawler: Crawler;
+  /** The console. */
   notifier: Notifier;
+  /** The office's other channels by name. */
+  channels: ReadonlyMap<string, Notifier>;
   clock: Clock;
   logger: Logger;
   sm3: Sm3;

@@ -62,6 +62,22 @@ describe('loading the configuration', () => {
     ]);
   });
 
+  it('knows the channels that notices are routed to, and names one that is not there', async () => {
+    const robot = '{ kind: wecom, channel: duty, urlFile: /run/secrets/duty }';
+    const notifications = (routing: string) => [
+      ...minimal,
+      `notifications: { channels: [${robot}], routing: ${routing} }`,
+    ];
+    const file = await put('office.yaml', notifications('{ rules: [{ channels: [duty] }] }'));
+    const { notifications: read } = await loadConfig(file);
+    expect(read.channels).toEqual([
+      { kind: 'wecom', channel: 'duty', urlFile: '/run/secrets/duty' },
+    ]);
+    expect(await problemsOf(notifications('{ rules: [{ channels: [dutty] }] }'))).toEqual([
+      'office.yaml:3 notifications.routing.rules[0].channels: got "dutty", expected one of console, duty (did you mean "duty"?)',
+    ]);
+  });
+
   it('loads the demonstration with its role cards', async () => {
     const config = await loadConfig('config/demo.yaml');
     expect(config.access.demo).toBe(true);
