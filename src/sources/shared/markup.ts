@@ -7,6 +7,7 @@ import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
 const maxChars = 4_000_000;
 /** Deeper nesting is no page that people write; it would make every walk over it slow. */
 const maxDepth = 400;
+const maxOpen = 3000;
 
 const voidTags = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option tbody thead'.split(
@@ -28,16 +29,42 @@ const inlineTags = new Set(
 
 /** The page as a tree. Hostile nesting is flattened to its text, so that walking it is always cheap. */
 export function parsePage(html: string): CheerioAPI {
-  const markup = guardDepth(withoutSwallowers(html), voidTags);
-  const loaded = load(markup, { xml: { xmlMode: false } });
+  const markup = withoutSwallowers(html);
+  const loaded = loadBounded(markup, { xmlMode: false });
   // Selecting takes time quadratic in the number of roots.
   const hasFewRoots = documentOf(loaded).children.length < 50;
-  const $ =
-    hasFewRoots && select(loaded, 'body').length > 0
-      ? loaded
-      : load(`<body>${markup}`, { xml: { xmlMode: false } });
+  const isWhole = hasFewRoots && select(loaded, 'body').length > 0;
+  const $ = isWhole ? loaded : loadBounded(`<body>${markup}`, { xmlMode: false });
   adoptNoscript($);
   return $;
+}
+
+/** Markup as a tree of bounded size and depth: where tags nest too deeply, only the text is kept. */
+export function loadBounded(markup: string, mode: { xmlMode: boolean }): CheerioAPI {
+  const bounded = markup.length > maxChars ? markup.slice(0, maxChars) : markup;
+  const $ = seemsHostile(bounded) ? undefined : load(bounded, { xml: mode });
+  if ($ && !isDeeperThan(documentOf($), maxDepth)) return $;
+  return load(`<body>${bounded.replace(/<[^<>]{0,2000}>/g, '\n')}</body>`, { xml: mode });
+}
+
+/** A rough count, only to keep the parser itself from tags that no page opens in such numbers. */
+function seemsHostile(markup: string): boolean {
+  let open = 0;
+  for (const [, slash, name = ''] of markup.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g)) {
+    if (voidTags.has(name.toLowerCase())) continue;
+    open = slash === '' ? open + 1 : Math.max(0, open - 1);
+    if (open > maxOpen) return true;
+  }
+  return false;
+}
+
+function isDeeperThan(root: ParentNode, limit: number): boolean {
+  let level: ParentNode[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap(({ children }) => children.filter(isTag));
+  }
+  return false;
 }
 
 /** Without openings that the parser would let run to the end of the page, where browsers do not. */
@@ -61,22 +88,6 @@ function adoptNoscript($: CheerioAPI): void {
 
 function textBelow(element: Element): string {
   return element.children.map((child) => textOf(child)).join(' ');
-}
-
-/** Markup cut to a bounded length, and without any tags where their nesting is hostile. */
-export function guardDepth(markup: string, selfClosing: ReadonlySet<string>): string {
-  const bounded = markup.length > maxChars ? markup.slice(0, maxChars) : markup;
-  return isTooDeep(bounded, selfClosing) ? bounded.replace(/<[^<>]{0,2000}>/g, '\n') : bounded;
-}
-
-function isTooDeep(markup: string, selfClosing: ReadonlySet<string>): boolean {
-  let depth = 0;
-  for (const [, slash, name = ''] of markup.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g)) {
-    if (selfClosing.has(name.toLowerCase())) continue;
-    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > maxDepth) return true;
-  }
-  return false;
 }
 
 /** The elements that a CSS selector finds, in document order; throws on what is no selector. */

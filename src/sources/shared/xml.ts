@@ -1,7 +1,6 @@
-import { load } from 'cheerio';
 import { isTag } from 'domhandler';
 import type { Document, Element, ParentNode } from 'domhandler';
-import { documentOf, elementsBelow, guardDepth, textContent } from './markup.ts';
+import { documentOf, elementsBelow, loadBounded, textContent } from './markup.ts';
 
 /** Namespaces under the prefix that everybody knows them by; core feed vocabularies need none. */
 const prefixes: Record<string, string> = {
@@ -26,11 +25,8 @@ const prefixes: Record<string, string> = {
  * that the document declares are never expanded, so neither files nor memory can be drawn in.
  */
 export function parseXml(text: string): Document {
-  const markup = guardDepth(text.replace(/^\ufeff/, ''), noTags);
-  return documentOf(load(markup, { xml: true }));
+  return documentOf(loadBounded(text.replace(/^\ufeff/, ''), { xmlMode: true }));
 }
-
-const noTags: ReadonlySet<string> = new Set();
 
 /** The first element of the document. */
 export function documentElement(document: Document): Element | undefined {
