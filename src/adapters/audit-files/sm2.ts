@@ -21,20 +21,23 @@ export function publicKeyOf(privateKey: string): string {
 // Order of the group, GB/T 32918.5.
 const order = BigInt('0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123');
 
+// Texts go to the package as bytes: its own UTF-8 is wrong for some characters beyond the BMP.
+
 /** Checks signatures r‖s in 128 hex digits, made with the standard's default identity. */
 export function openSignatureCheck(publicKey: string): SignatureCheck {
   const point = sm2.precomputePublicKey(publicKey);
   return {
     keyId: sm3(publicKey).slice(0, 32),
     verify: (text, signature) =>
-      isSignature(signature) && sm2.doVerifySignature(text, signature, point, { hash: true }),
+      isSignature(signature) &&
+      sm2.doVerifySignature(Buffer.from(text), signature, point, { hash: true }),
   };
 }
 
 export function openSigner({ privateKey, publicKey }: KeyPair): AuditSigner {
   return {
     ...openSignatureCheck(publicKey),
-    sign: (text) => sm2.doSignature(text, privateKey, { hash: true, publicKey }),
+    sign: (text) => sm2.doSignature(Buffer.from(text), privateKey, { hash: true, publicKey }),
   };
 }
 

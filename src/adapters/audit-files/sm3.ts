@@ -6,5 +6,6 @@ const isNative = getHashes().includes('sm3');
 
 /** SM3 (GB/T 32905) of the text's UTF-8 bytes, in hex. */
 export function sm3(text: string): string {
-  return isNative ? createHash('sm3').update(text).digest('hex') : portableSm3(text);
+  const bytes = Buffer.from(text);
+  return isNative ? createHash('sm3').update(bytes).digest('hex') : portableSm3(bytes);
 }

@@ -58,7 +58,9 @@ export async function openArchive(path = ':memory:') {
       if (after === undefined || events.length === 0) return;
       const fireAt = nextFireAt(after);
       await cases.save({
-        ...{ expectedVersion: current?.version ?? 0, after, events },
+        expectedVersion: current?.version ?? 0,
+        after,
+        events,
         ...(fireAt !== undefined && { nextFireAt: fireAt }),
       });
     },
@@ -99,6 +101,19 @@ export async function openArchive(path = ':memory:') {
   return archive;
 }
 export type Archive = Awaited<ReturnType<typeof openArchive>>;
+
+/** Two cases and three checkpoints: of both cases, of one that went on, and of none. */
+export async function openSignedArchive(): Promise<Archive> {
+  const archive = await openArchive();
+  await archive.openWorked('a');
+  await archive.openWorked('b');
+  await archive.checkpoint();
+  archive.clock.advance(5 * minuteMs);
+  await archive.give('a', people.analyst, { kind: 'set-priorities', priorities: ['P1'] });
+  await archive.checkpoint();
+  await archive.checkpoint();
+  return archive;
+}
 
 /** What people do to a case, roughly in the order in which it is possible. */
 export const moves: readonly (readonly [Actor, Command])[] = [
