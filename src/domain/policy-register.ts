@@ -7,7 +7,7 @@ export const registeredPolicySchema = z.strictObject({
   aliases: z.array(z.string().min(2)).default([]),
   /** Document numbers, e.g. `国办发〔2016〕61号`. */
   numbers: z.array(z.string().min(2)).default([]),
-  /** What it is about; counts only together with a measure in one sentence. */
+  /** What it is about; counts only beside a measure. */
   entities: z.array(z.string().min(1)).default([]),
   /** What it does about that, e.g. `限行`, `补贴`. */
   measures: z.array(z.string().min(1)).default([]),

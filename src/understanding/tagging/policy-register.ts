@@ -17,7 +17,7 @@ const maxEvidence = 12;
 
 /**
  * Builds the register's watch once: a P1 tag for a text that names a registered policy, its alias or
- * number (sure), or its subject and its measure within one sentence (suspected); else `undefined`.
+ * number (sure), or its subject and its measure within neighbouring sentences (suspected); else `undefined`.
  */
 export function openPolicyRegister(
   policies: readonly RegisteredPolicy[],
@@ -63,21 +63,24 @@ interface Hit {
   meanings: readonly Named[];
 }
 
-/** Entity and measure words of one policy that stand in one sentence. */
+/** Entity and measure words of one policy that stand in one sentence or in neighbouring ones. */
 function describedIn(hits: readonly Hit[]): EvidenceSpan[] {
-  const parts = new Map<RegisteredPolicy, Map<number, { entity: Hit[]; measure: Hit[] }>>();
+  const parts = new Map<RegisteredPolicy, { entity: Hit[]; measure: Hit[] }>();
   for (const hit of hits) {
     for (const { policy, part } of hit.meanings) {
       if (part !== 'entity' && part !== 'measure') continue;
-      const sentences = parts.get(policy) ?? new Map<number, { entity: Hit[]; measure: Hit[] }>();
-      const here = sentences.get(hit.sentence) ?? { entity: [], measure: [] };
+      const here = parts.get(policy) ?? { entity: [], measure: [] };
       here[part].push(hit);
-      sentences.set(hit.sentence, here);
-      parts.set(policy, sentences);
+      parts.set(policy, here);
     }
   }
-  return [...parts.values()]
-    .flatMap((sentences) => [...sentences.values()])
-    .filter(({ entity, measure }) => entity.length > 0 && measure.length > 0)
-    .flatMap(({ entity, measure }) => [...entity, ...measure].map(({ span }) => span));
+  return [...parts.values()].flatMap(({ entity, measure }) => {
+    const near = (these: readonly Hit[], those: readonly Hit[]) => {
+      const sentences = new Set(those.map(({ sentence }) => sentence));
+      return these.filter(({ sentence }) =>
+        [sentence - 1, sentence, sentence + 1].some((one) => sentences.has(one)),
+      );
+    };
+    return [...near(entity, measure), ...near(measure, entity)].map(({ span }) => span);
+  });
 }
