@@ -11,10 +11,10 @@ const may = {
   'src/understanding': { folders: ['src/domain'], packages: ['nodejieba'] },
   'src/stages': {
     folders: ['src/domain', 'src/ports', 'src/sources', 'src/understanding', 'src/actions'],
-    packages: [],
+    packages: ['zod'],
   },
   'src/actions': { folders: ['src/domain', 'src/ports', 'src/sources'], packages: [] },
-  'src/views': { folders: ['src/domain', 'src/ports'], packages: [] },
+  'src/views': { folders: ['src/domain', 'src/ports'], packages: ['zod'] },
   'src/reports': { folders: ['src/domain', 'src/views'], packages: [] },
   'src/runtime': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/config': { folders: ['src/domain'], packages: ['zod', 'yaml'] },

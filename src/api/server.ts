@@ -1,45 +1,14 @@
 import { once } from 'node:events';
 import express, { Router } from 'express';
-import type { ExecuteDeps } from '../actions/case/execute.ts';
-import type { Source } from '../domain/source.ts';
-import type { ItemStore } from '../ports/item-store.ts';
-import type { Log } from '../ports/log.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { PageStore } from '../ports/page-store.ts';
-import type { StoryStore } from '../ports/story-store.ts';
-import { openAccess, type Access, type Account } from './access.ts';
+import { openAccess } from './access.ts';
 import { contract } from './contract.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { caseRoutes } from './routes/case.ts';
 import { collectionRoutes } from './routes/collection.ts';
 import { officeRoutes } from './routes/office.ts';
 import { refusalOf } from './route.ts';
+import type { ServerDeps, Serving } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
-
-export interface ServerDeps extends ExecuteDeps {
-  log: Log;
-  items: ItemStore;
-  stories: StoryStore;
-  pages: PageStore;
-  logger: Logger;
-  sources: readonly Source[];
-  accounts: readonly Account[];
-  office: {
-    name: string;
-    profile: string;
-    isDemo: boolean;
-    acceleration: number;
-    roleCards: { name: string; title: string; token: string }[];
-  };
-  version: string;
-  /** Folder of the page's files. */
-  webFolder: string;
-}
-
-export interface Serving {
-  router: Router;
-  access: Access;
-}
 
 export interface Server {
   url: string;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { AppError } from '../domain/errors.ts';
+import { addBatchCommands } from './batch-commands.ts';
 import { checkConfig } from './commands/check-config.ts';
 import { crawlOnce } from './commands/crawl.ts';
 import { demo } from './commands/demo.ts';
@@ -47,6 +48,8 @@ program
   .description(say('checkAbout'))
   .option('-c, --config <file>', say('config'), defaultConfig)
   .action((options: { config: string }) => checkConfig(terminal, options));
+
+addBatchCommands(program, terminal);
 
 try {
   await program.parseAsync();

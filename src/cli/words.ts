@@ -28,6 +28,30 @@ const words = {
     en: 'one round: visit, process, exit (the only mode so far)',
   },
   seconds: { zh: '运行这么多秒后自行退出', en: 'stop by itself after so many seconds' },
+  rows: { zh: '{n} 行', en: '{n} rows' },
+  inFile: {
+    zh: '输入文件(JSON Lines,- 为标准输入)',
+    en: 'input (JSON Lines, - is standard input)',
+  },
+  outFile: { zh: '输出文件(- 为标准输出)', en: 'output (- is standard output)' },
+  trainAbout: { zh: '用标注数据训练模型', en: 'train a model on labelled rows' },
+  trainFiles: { zh: '训练文件,逗号分隔', en: 'training files, separated by commas' },
+  devFiles: { zh: '校准用文件,逗号分隔', en: 'files for calibration, separated by commas' },
+  modelFolder: { zh: '模型文件夹', en: 'folder of the model' },
+  classifyAbout: { zh: '打标:重点、谣言或部门', en: 'classify rows by a trained model' },
+  registerFile: { zh: '政策登记册', en: 'policy register' },
+  foldAbout: { zh: '找出转载(按行序)', en: 'find reposts, in the order of the rows' },
+  groupAbout: { zh: '归并为话题', en: 'group rows into stories' },
+  noTime: { zh: '不使用时间', en: 'leave times out of account' },
+  pairsAbout: { zh: '判断两篇是否同一事件', en: 'judge pairs: the same event or not' },
+  pairsFile: { zh: '成对编号文件', en: 'file of pairs of ids' },
+  extractAbout: {
+    zh: '从网页提取标题、正文、时间、来源',
+    en: 'extract title, body, time and origin from pages',
+  },
+  htmlFolder: { zh: '网页文件夹(NAME.html.gz)', en: 'folder of pages (NAME.html.gz)' },
+  feedAbout: { zh: '解析订阅源', en: 'parse feeds' },
+  robotsAbout: { zh: '按 robots.txt 判断可否抓取', en: 'judge addresses by robots.txt' },
   opened: { zh: '请在浏览器打开 {url}', en: 'Open {url} in a browser' },
   demoSite: {
     zh: '演示网站 {url}(内容全部虚构),时间 ×{n}',
@@ -105,8 +129,8 @@ const words = {
     en: '✗ {caseId}: the events cannot be read; run huiying audit verify',
   },
   clocksCounts: {
-    zh: '案件 {cases},已发提醒 {fired},最迟晚 {late}',
-    en: '{cases} cases, {fired} steps fired, the latest by {late}',
+    zh: '案件 {cases},已发提醒 {fired},最迟晚 {lateMinutes} 分钟',
+    en: '{cases} cases, {fired} steps fired, at most {lateMinutes} min late',
   },
   clocksSums: {
     zh: '漏发 = {missed},重复 = {doubled},停后 = {afterStop},提前 = {early}',
@@ -121,6 +145,32 @@ const words = {
   imported: {
     zh: '{file}({charset}):新增 {taken} 条,已有 {repeated} 条,未导入 {bad} 行',
     en: '{file} ({charset}): {taken} new, {repeated} known already, {bad} rows not imported',
+  },
+  evidenceAbout: { zh: '证据库:核验、查看、清理', en: 'the evidence vault: verify, show, purge' },
+  evidenceVerifyAbout: {
+    zh: '重新计算全部证据的校验值,列出损坏或缺失的',
+    en: 'hash all evidence again and name what is damaged or missing',
+  },
+  evidenceShowAbout: { zh: '显示一个条目的证据记录', en: 'print the evidence record of an item' },
+  evidencePurgeAbout: {
+    zh: '清理超过保存期限且未关联案件的条目和证据',
+    en: 'remove items and evidence past their retention that no case points to',
+  },
+  evidenceDamaged: { zh: '损坏 {hash} {url}', en: 'damaged {hash} {url}' },
+  evidenceMissing: { zh: '缺失 {hash} {url}', en: 'missing {hash} {url}' },
+  evidenceVerified: {
+    zh: '已核验证据 {checked} 份,有问题 {faults} 份',
+    en: '{checked} pieces of evidence verified, {faults} with faults',
+  },
+  evidenceOf: { zh: '条目 {id}《{title}》', en: 'item {id}, “{title}”' },
+  evidenceHash: { zh: '  SHA-256 {hash}({bytes} 字节)', en: '  SHA-256 {hash} ({bytes} bytes)' },
+  evidenceFetch: {
+    zh: '  {at} 取自 {url} → {finalUrl},状态 {status}',
+    en: '  {at} fetched from {url} → {finalUrl}, status {status}',
+  },
+  evidencePurged: {
+    zh: '{before} 以前未关联案件的:条目 {items} 条、取证记录 {records} 条、原件 {blobs} 份({bytes} 字节)已清理',
+    en: 'from before {before}, linked to no case: {items} items, {records} records, {blobs} originals ({bytes} bytes) removed',
   },
   severityUnknown: { zh: '等级待研判', en: 'severity to be judged' },
 } as const;

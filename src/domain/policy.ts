@@ -29,7 +29,6 @@ export const ladderStepSchema = z.strictObject({
     .strictObject({ every: durationSchema, atMost: z.number().int().min(1).max(20) })
     .optional(),
 });
-export type LadderStep = z.infer<typeof ladderStepSchema>;
 
 /** What must be true of a case for an obligation to hold; all given parts together. */
 export const obligationConditionSchema = z.strictObject({

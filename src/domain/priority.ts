@@ -5,15 +5,6 @@ export const priorities = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const;
 export const prioritySchema = z.enum(priorities);
 export type Priority = z.infer<typeof prioritySchema>;
 
-export const priorityNames: Record<Priority, string> = {
-  P1: '决策部署',
-  P2: '切身利益',
-  P3: '形象公信',
-  P4: '突发事件',
-  P5: '道德底线',
-  P6: '不实信息',
-};
-
 /** From the gravest down, as 国家突发公共事件总体应急预案 grades them. */
 export const severities = ['特别重大', '重大', '较大', '一般'] as const;
 export const severitySchema = z.enum(severities);

@@ -4,7 +4,7 @@ import { casePage } from '../../views/case-page.ts';
 import { queue } from '../../views/queue.ts';
 import { contract } from '../contract.ts';
 import { serve } from '../route.ts';
-import type { ServerDeps, Serving } from '../server.ts';
+import type { ServerDeps, Serving } from '../serving.ts';
 
 /** The queue, the case page and the commands. */
 export function caseRoutes(serving: Serving, deps: ServerDeps): void {

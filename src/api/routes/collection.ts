@@ -1,7 +1,7 @@
 import { sourceHealth } from '../../views/source-health.ts';
 import { contract } from '../contract.ts';
 import { serve } from '../route.ts';
-import type { ServerDeps, Serving } from '../server.ts';
+import type { ServerDeps, Serving } from '../serving.ts';
 
 /** What was collected: stories, items, and the health of the sources. */
 export function collectionRoutes(serving: Serving, deps: ServerDeps): void {

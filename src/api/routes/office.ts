@@ -4,7 +4,7 @@ import { sessionCookie, sessionMs } from '../access.ts';
 import { contract } from '../contract.ts';
 import { openApiDocument } from '../openapi.ts';
 import { serve } from '../route.ts';
-import type { ServerDeps, Serving } from '../server.ts';
+import type { ServerDeps, Serving } from '../serving.ts';
 
 /** Health, contract, sign-in and sign-out: what is there before anybody is known. */
 export function officeRoutes(serving: Serving, { clock, office, version }: ServerDeps): void {

@@ -1,0 +1,36 @@
+import type { Router } from 'express';
+import type { ExecuteDeps } from '../actions/case/execute.ts';
+import type { Source } from '../domain/source.ts';
+import type { ItemStore } from '../ports/item-store.ts';
+import type { Log } from '../ports/log.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { PageStore } from '../ports/page-store.ts';
+import type { StoryStore } from '../ports/story-store.ts';
+import type { Access, Account } from './access.ts';
+
+/** What the HTTP interface works on. */
+export interface ServerDeps extends ExecuteDeps {
+  log: Log;
+  items: ItemStore;
+  stories: StoryStore;
+  pages: PageStore;
+  logger: Logger;
+  sources: readonly Source[];
+  accounts: readonly Account[];
+  office: {
+    name: string;
+    profile: string;
+    isDemo: boolean;
+    acceleration: number;
+    roleCards: { name: string; title: string; token: string }[];
+  };
+  version: string;
+  /** Folder of the page's files. */
+  webFolder: string;
+}
+
+/** Where routes are registered, and who may call them. */
+export interface Serving {
+  router: Router;
+  access: Access;
+}
