@@ -6,6 +6,7 @@ import {
   type ExecuteInput,
   type Executed,
 } from './apply-command.ts';
+import { rulesOf } from '../../domain/case/transitions.ts';
 import { merge, settleMerge, unmerge } from './merge.ts';
 
 export type { ExecuteDeps } from './apply-command.ts';
@@ -16,7 +17,7 @@ export async function execute(
   actor: Actor,
   input: ExecuteInput,
 ): Promise<Executed> {
-  if (!mayEver(actor, input.command.kind)) return refusePermission(input.command.kind);
+  if (!mayEver(actor, input.command.kind)) return refusePermission(rulesOf(input.command.kind));
   const { caseId, command } = input;
   if (command.kind === 'merge-into')
     return merge(deps, actor, { ...input, targetId: command.targetId });

@@ -9,7 +9,7 @@ export interface FiredCase {
 }
 
 /** Cases handled side by side: their writes share one commit. */
-const batchSize = 64;
+const batchSize = 256;
 
 /**
  * Fires everything that is due now, the longest due first, until nothing is left. Any number of workers

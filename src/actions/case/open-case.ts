@@ -2,6 +2,7 @@ import { systemActor, type Actor } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { openingRuleFor } from '../../domain/case/opening.ts';
 import type { Refused } from '../../domain/case/refusal.ts';
+import { rulesOf } from '../../domain/case/transitions.ts';
 import { mayEver, refusePermission } from '../../domain/permission.ts';
 import type { Priority } from '../../domain/priority.ts';
 import type { Story } from '../../domain/story.ts';
@@ -37,7 +38,7 @@ export async function openCase(
   actor: Actor,
   { story, priorities, openingRule }: OpenCaseInput,
 ): Promise<Opened> {
-  if (!mayEver(actor, 'open-case')) return refusePermission('open-case');
+  if (!mayEver(actor, 'open-case')) return refusePermission(rulesOf('open-case'));
   const id = caseIdOf(story.id, deps.hash);
   const existing = (await deps.cases.get(id)) ?? (await deps.cases.liveCaseOf(story.id));
   if (existing !== undefined) return { kind: 'already-open', case: existing };

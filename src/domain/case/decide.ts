@@ -18,7 +18,7 @@ import { evolve, replay } from './evolve.ts';
 import { refuse, type Refused } from './refusal.ts';
 import type { Rule } from './rules/rule.ts';
 import { settle } from './settle.ts';
-import { ruleFor, rulesOf } from './transitions.ts';
+import { rulesAt, rulesOf } from './transitions.ts';
 
 /** What comes of a command: events of one version (none when it changes nothing), or the reason why not. */
 export type Decision =
@@ -54,10 +54,12 @@ function admit(
     return refuse('case-missing', '案件不存在,请先立案');
   if (current !== undefined && command === 'open-case')
     return refuse('case-exists', `该事项已立案(${current.number}),请在原案件中办理`);
-  const rule = ruleFor(command, current?.stage, current?.proposal?.content.kind);
-  if (current !== undefined && rule === undefined) return wrongStage(current, command);
-  const role = context.actor.roles.find((own) => rule?.roles.includes(own));
-  if (rule === undefined || role === undefined) return refusePermission(command, rule);
+  const rows = rulesAt(command, current?.stage, current?.proposal?.content.kind);
+  if (current !== undefined && rows.length === 0) return wrongStage(current, command);
+  const { roles } = context.actor;
+  const rule = rows.find((row) => roles.some((own) => row.roles.includes(own)));
+  const role = roles.find((own) => rule?.roles.includes(own));
+  if (rule === undefined || role === undefined) return refusePermission(rows);
   return checkSeverity(current, rule) ?? { ...context, rule, role };
 }
 

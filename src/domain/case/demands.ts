@@ -70,7 +70,8 @@ function lengthOf({ within }: Obligation): number {
 function answerDemands(current: Case): Demand[] {
   const first = confirmedPublications(current)[0];
   const published = first && { met: { at: first.at, evidence: first.url } };
-  const conference = current.conferences.find(({ cycle }) => cycle === current.cycle);
+  const conferences = current.conferences.filter(({ cycle }) => cycle === current.cycle);
+  const conference = conferences.find(({ kind }) => kind === 'held') ?? conferences[0];
   const report = current.upwardReports.find(({ cycle }) => cycle === current.cycle);
   return [
     { kind: 'C1', ...published },

@@ -7,6 +7,7 @@ import type { CaseClock } from './deadline.ts';
 import { demandsOf, holds, obligationFor, type Demand } from './demands.ts';
 import { dueOf } from './due.ts';
 import { isBreached, passedOverSteps } from './ladder.ts';
+import { isLive } from './stage.ts';
 
 type Timing = Pick<Context, 'now' | 'profile' | 'calendar'>;
 type PlainFact = Exclude<Fact, { kind: 'breach-recorded' }>;
@@ -25,13 +26,12 @@ export function settle(current: Case, timing: Timing): Fact[] {
   const facts: (PlainFact | LateFact)[] = [];
   for (const demand of demands) {
     const clock = clockOf(current, demand);
-    if (clock === undefined || clock.state.kind === 'cancelled') {
-      facts.push(...start(current, demand, timing));
-    } else if (clock.state.kind === 'running' && holds(clock.when, current)) {
+    if (clock?.state.kind === 'stopped') continue;
+    if (clock?.state.kind === 'running' && holds(clock.when, current)) {
       kept.add(clock.id);
       facts.push(...carryOn(current, clock, demand, timing));
-    } else if (clock.state.kind === 'running') {
-      // fall through to the cancellation below, and see whether another obligation takes over
+    } else if (isLive(current.stage)) {
+      // none yet, or its condition has ceased to hold: another obligation may take over
       facts.push(...start(current, demand, timing));
     }
   }

@@ -32,13 +32,13 @@ export function rulesOf(command: CommandKind): readonly Rule[] {
   return rulesByCommand.get(command) ?? [];
 }
 
-/** The row that holds for a command in a stage; `undefined` where the command has no place. */
-export function ruleFor(
+/** The rows that hold for a command in a stage; none where the command has no place. */
+export function rulesAt(
   command: CommandKind,
   stage: Stage | undefined,
   proposal?: Proposal['kind'],
-): Rule | undefined {
-  return rulesOf(command).find(
+): readonly Rule[] {
+  return rulesOf(command).filter(
     (rule) =>
       (stage === undefined ? rule.from.length === 0 : rule.from.includes(stage)) &&
       (rule.proposal === undefined || proposal === undefined || rule.proposal === proposal),

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCaseByRule } from '../../../src/actions/case/open-case.ts';
+import { execute } from '../../../src/actions/case/execute.ts';
 import { openTimer } from '../../../src/actions/case/timer.ts';
+import { updateCalendar } from '../../../src/actions/case/update-calendar.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../../../src/domain/time.ts';
-import { hours, minutes } from '../../domain/case/office.ts';
+import { calendar, hours, minutes, people } from '../../domain/case/office.ts';
 import { openDesk, storyOf } from './desk.ts';
 
 let desk: ReturnType<typeof openDesk>;
@@ -70,5 +72,24 @@ describe('the timer when the wall clock jumps', () => {
       desk.clock.jump(secondMs);
       expect((await timer.round()).kind).toBe('fired');
     }
+  });
+});
+
+describe('a new holiday notice', () => {
+  it('moves the open working-day clocks of all cases, once', async () => {
+    const { id } = await onlyCase();
+    const duty = { kind: 'register-duty', clock: 'C7', subject: '办法' } as const;
+    await execute(desk.deps, people.coordinator, {
+      caseId: id,
+      command: { ...duty, startedAt: desk.clock.now() },
+    });
+    const due = async () => (await onlyCase()).clocks.find(({ kind }) => kind === 'C7')?.dueAt ?? 0;
+    const before = await due();
+    const days = new Map([['2026-12-01', 'off' as const]]);
+    const deps = { ...desk.deps, calendar: { ...calendar, days } };
+    expect(await updateCalendar(deps)).toBe(1);
+    expect(await updateCalendar(deps)).toBe(0);
+    // from Friday over the weekend
+    expect((await due()) - before).toBe(3 * dayMs);
   });
 });

@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Outcome } from '../context.ts';
 import { refuse } from '../refusal.ts';
+import { checkDepartment } from './checks.ts';
 
 /** Gives the case to a person; statutory clocks do not notice. */
 export function assign(current: Case, { assignee, department }: CommandOf<'assign'>): Outcome {
@@ -10,10 +11,13 @@ export function assign(current: Case, { assignee, department }: CommandOf<'assig
 }
 
 /** The assignee takes it; without one, whoever claims it becomes the assignee. */
-export function claim(current: Case, { actor }: ActingContext): Outcome {
+export function claim(current: Case, context: ActingContext): Outcome {
+  const { actor } = context;
   const { assignee } = current;
   const person = { id: actor.id, name: actor.name };
   if (assignee === undefined) {
+    const foreign = current.lead && checkDepartment(current, context);
+    if (foreign) return foreign;
     const { department } = actor;
     return [
       {

@@ -55,7 +55,7 @@ export const matterRules: readonly Rule[] = [
     command: 'claim',
     from: live,
     roles: ['analyst', ...office, ...department],
-    unless: ['not-assignee', 'already-claimed'],
+    unless: ['not-assignee', 'already-claimed', 'not-your-department'],
     clause: clauses.own,
   },
   {
