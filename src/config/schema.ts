@@ -64,6 +64,15 @@ export const officeFileSchema = z.strictObject({
         ),
     })
     .prefault({}),
+  retention: z
+    .strictObject({
+      unlinked: durationSchema
+        .prefault('90d')
+        .describe(
+          'Items and evidence that no case points to are removed after this; what a case points to stays.',
+        ),
+    })
+    .prefault({}),
   server: z
     .strictObject({
       host: z

@@ -3,3 +3,5 @@ export const itemsTopic = 'items';
 export const taggedItemsTopic = 'tagged-items';
 export const storiesTopic = 'stories';
 export const caseEventsTopic = 'case-events';
+/** What was done to the office's records as a whole, one line each; never read by a stage. */
+export const auditTopic = 'audit';

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { assert, asyncProperty, uint8Array } from 'fast-check';
 import { expect, it } from 'vitest';
-import type { BlobStore } from '../../src/ports/blobs.ts';
+import type { BlobStore, Fetched } from '../../src/ports/blobs.ts';
 import { describeContract, type Contract } from './contract.ts';
+
+const page = new TextEncoder().encode('<html>供水恢复</html>');
+
+function fetched(fetchedAt: number): Fetched {
+  const url = 'http://news.yunshi.example/1';
+  const headers = { 'content-type': 'text/html', etag: '"7f"' };
+  return { sourceId: 'yunshi-news', url, finalUrl: `${url}.html`, status: 200, headers, fetchedAt };
+}
 
 /** What every evidence store keeps. */
 export function blobStoreContract(contract: Contract<BlobStore>): void {
@@ -21,7 +29,6 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
 
     it('takes the same bytes twice, even at once', async () => {
       const { port: blobs } = await open();
-      const page = new TextEncoder().encode('<html>供水恢复</html>');
       const [first, second] = await Promise.all([blobs.put(page), blobs.put(page)]);
       expect(await blobs.put(page)).toBe(first);
       expect(second).toBe(first);
@@ -31,6 +38,42 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
     it('knows nothing of a hash that it never gave', async () => {
       const { port: blobs } = await open();
       expect(await blobs.get('0'.repeat(64))).toBeUndefined();
+    });
+
+    it('keeps every fetch of the same bytes, each once and the oldest first', async () => {
+      const { port: blobs } = await open();
+      const hash = await blobs.keep(page, fetched(2));
+      await Promise.all([blobs.keep(page, fetched(1)), blobs.keep(page, fetched(2))]);
+      expect(await blobs.records(hash)).toEqual([
+        { ...fetched(1), hash },
+        { ...fetched(2), hash },
+      ]);
+      expect(await blobs.get(hash)).toEqual(page);
+      expect(await blobs.records('0'.repeat(64))).toEqual([]);
+    });
+
+    it('lists its hashes page by page', async () => {
+      const { port: blobs } = await open();
+      const stored = new Set([
+        await blobs.put(new Uint8Array([1])),
+        await blobs.put(new Uint8Array([2])),
+        await blobs.keep(page, fetched(1)),
+      ]);
+      const first = await blobs.hashes('', 2);
+      const rest = await blobs.hashes(first.at(-1) ?? '', 2);
+      expect([...first, ...rest]).toEqual([...stored].sort());
+    });
+
+    it('purges old fetches, and the bytes only with the last of them', async () => {
+      const { port: blobs } = await open();
+      const hash = await blobs.keep(page, fetched(1));
+      await blobs.keep(page, fetched(5));
+      const unrecorded = await blobs.put(new Uint8Array([1]));
+      expect(await blobs.purge(5, 10)).toEqual({ records: 1, blobs: 0, bytes: 0 });
+      expect(await blobs.get(hash)).toEqual(page);
+      expect(await blobs.purge(6, 10)).toEqual({ records: 1, blobs: 1, bytes: page.byteLength });
+      expect(await blobs.get(hash)).toBeUndefined();
+      expect(await blobs.hashes('', 10)).toEqual([unrecorded]);
     });
 
     it.skipIf(!can('reopen'))('still has its evidence after a restart', async () => {

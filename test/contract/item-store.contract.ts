@@ -36,6 +36,19 @@ export function itemStoreContract(contract: Contract<ItemStore>): void {
       expect(await items.get('c')).toBeUndefined();
     });
 
+    it('purges what was fetched before a time, a few at a time', async () => {
+      const { port: items } = await open();
+      const at = taggedItem('a', '').item.fetchedAt;
+      const aged = (id: string, ageMs: number) => {
+        const tagged = taggedItem(id, '甲');
+        return { ...tagged, item: { ...tagged.item, fetchedAt: at - ageMs } };
+      };
+      await items.put([aged('old', 2), aged('older', 3), aged('oldest', 4), aged('new', 0)]);
+      expect(await items.purgeUnlinked(at - 1, 2)).toBe(2);
+      expect(await items.purgeUnlinked(at - 1, 2)).toBe(1);
+      expect(await items.known(['old', 'older', 'oldest', 'new'])).toEqual(new Set(['new']));
+    });
+
     it.skipIf(!can('reopen'))('still has its items after a restart', async () => {
       const { port, reopen } = await open();
       await port.put([taggedItem('a', '甲')]);

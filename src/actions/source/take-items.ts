@@ -46,7 +46,10 @@ export async function takeItems(
   const fetchedAt = deps.clock.now();
   const found = new Map<string, Item>();
   for (const { url, article, row } of delivered) {
-    const evidence = await deps.blobs.put(new TextEncoder().encode(JSON.stringify(row)));
+    const bytes = new TextEncoder().encode(JSON.stringify(row));
+    const headers = { 'content-type': 'application/json' };
+    const fetched = { sourceId: source.id, url, finalUrl: url, status: 200, headers, fetchedAt };
+    const evidence = await deps.blobs.keep(bytes, fetched);
     const { hash, pseudonym } = deps;
     const item = toItem({ source, article, url, fetchedAt, evidence, hash, pseudonym });
     found.set(item.id, item);

@@ -128,6 +128,24 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX owed_pages_by_source ON owed_pages (source_id, first_failed_at);`,
   },
+  {
+    number: 7,
+    name: 'evidence',
+    sql: `
+      CREATE TABLE evidence (
+        position INTEGER PRIMARY KEY,
+        hash TEXT NOT NULL,
+        url TEXT NOT NULL,
+        fetched_at INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        UNIQUE (hash, fetched_at, url)
+      ) STRICT;
+      CREATE INDEX evidence_by_fetched_at ON evidence (fetched_at);
+      ALTER TABLE items ADD COLUMN fetched_at INTEGER AS (document ->> '$.item.fetchedAt') VIRTUAL;
+      ALTER TABLE items ADD COLUMN evidence TEXT AS (document ->> '$.item.evidence') VIRTUAL;
+      CREATE INDEX items_by_fetched_at ON items (fetched_at);
+      CREATE INDEX items_by_evidence ON items (evidence);`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

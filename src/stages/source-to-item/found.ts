@@ -60,6 +60,13 @@ function noteMoment(tally: Tally, article: Article, fetchedAt: number): void {
   else if (!isFirstLook(tally)) tally.moments.push(fetchedAt);
 }
 
+/** Keeps the page as evidence, with the record of its fetch; resolves with the hash once both are durable. */
+export function keepEvidence({ blobs }: ReadingDeps, page: FetchedPage): Promise<string> {
+  const { request, finalUrl, status, headers, body, fetchedAt } = page;
+  const { url, sourceId } = request;
+  return blobs.keep(body, { sourceId, url, finalUrl, status, headers, fetchedAt });
+}
+
 /** The visit by which the page counts as read. */
 export function toVisit(page: FetchedPage, bodyHash: string): PageVisit {
   const { etag, 'last-modified': lastModified } = page.headers;

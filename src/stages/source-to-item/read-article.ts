@@ -1,6 +1,6 @@
 import { extractArticle } from '../../sources/shared/article.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
-import { appendFound, toVisit, type FetchedPage, type ReadingDeps } from './found.ts';
+import { appendFound, keepEvidence, toVisit, type FetchedPage, type ReadingDeps } from './found.ts';
 import type { Tally } from './tally.ts';
 
 /** Reads an article page into an item; evidence and item are durable before the page counts as visited. */
@@ -9,7 +9,7 @@ export async function readArticlePage(
   tally: Tally,
   page: FetchedPage,
 ): Promise<void> {
-  const evidence = await deps.blobs.put(page.body);
+  const evidence = await keepEvidence(deps, page);
   const html = decodeBody(page.body, page.headers['content-type']).text;
   const selectors = tally.source.article;
   const article = extractArticle({ html, url: page.finalUrl, now: page.fetchedAt, selectors });

@@ -9,7 +9,7 @@ import { canonicalUrl } from '../../sources/shared/canonical-url.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
 import type { EntryLink, EntryReading } from '../../sources/shared/entry.ts';
 import { parseEntry as parseSitemap } from '../../sources/sitemap/sitemap.ts';
-import { appendFound, toVisit, type FetchedPage, type ReadingDeps } from './found.ts';
+import { appendFound, keepEvidence, toVisit, type FetchedPage, type ReadingDeps } from './found.ts';
 import { gapStart, pagingOn } from './paging.ts';
 import type { Tally } from './tally.ts';
 
@@ -28,7 +28,7 @@ export async function readEntryPage(
   tally: Tally,
   page: FetchedPage,
 ): Promise<readonly PageRequest[]> {
-  const evidence = await deps.blobs.put(page.body);
+  const evidence = await keepEvidence(deps, page);
   const visit = toVisit(page, evidence);
   if (await isUnchanged(deps, tally, page, evidence)) {
     tally.unchanged += 1;

@@ -1,0 +1,77 @@
+import { purgeEvidence } from '../../actions/evidence/purge.ts';
+import { verifyEvidence } from '../../actions/evidence/verify.ts';
+import { loadConfig, type Config } from '../../config/load.ts';
+import { systemActor } from '../../domain/actor.ts';
+import { AppError } from '../../domain/errors.ts';
+import { shanghaiMinute } from '../../domain/time.ts';
+import { openEmbedded } from '../../platform/embedded.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface EvidenceOptions {
+  config: string;
+}
+
+/** `huiying evidence verify`: names each damaged or missing piece of evidence; any makes the exit code 1. */
+export async function evidenceVerify(terminal: Terminal, options: EvidenceOptions): Promise<void> {
+  const { say, print } = terminal;
+  await withPlatform(terminal, options, async (platform) => {
+    const verified = await verifyEvidence(platform, ({ hash, kind, url = '' }) =>
+      print(say(kind === 'damaged' ? 'evidenceDamaged' : 'evidenceMissing', { hash, url })),
+    );
+    print(say('evidenceVerified', { ...verified }));
+    if (verified.faults > 0) process.exitCode = 1;
+  });
+}
+
+/** `huiying evidence show ITEM`: where and when the item was fetched, with the headers of each answer. */
+export async function evidenceShow(
+  terminal: Terminal,
+  { item: id, ...options }: EvidenceOptions & { item: string },
+): Promise<void> {
+  const { say, print } = terminal;
+  await withPlatform(terminal, options, async ({ items, blobs }) => {
+    const tagged = await items.get(id);
+    if (!tagged) throw new AppError('not-found', `item: got "${id}", expected the id of an item`);
+    const { title, evidence: hash } = tagged.item;
+    const bytes = await blobs.get(hash);
+    print(say('evidenceOf', { id, title }));
+    print(
+      bytes
+        ? say('evidenceHash', { hash, bytes: bytes.byteLength })
+        : say('evidenceMissing', { hash, url: tagged.item.url }),
+    );
+    for (const { url, finalUrl, status, headers, fetchedAt } of await blobs.records(hash)) {
+      print(say('evidenceFetch', { at: shanghaiMinute(fetchedAt), url, finalUrl, status }));
+      for (const [name, value] of Object.entries(headers)) print(`    ${name}: ${value}`);
+    }
+  });
+}
+
+/** `huiying evidence purge`: removes what is past its retention, as the running office does by itself. */
+export async function evidencePurge(terminal: Terminal, options: EvidenceOptions): Promise<void> {
+  const { say, print } = terminal;
+  await withPlatform(terminal, options, async (platform, { retention }) => {
+    const keepMs = retention.unlinked;
+    const before = shanghaiMinute(platform.clock.now() - keepMs);
+    const purged = await purgeEvidence(platform, systemActor, { keepMs });
+    if (purged.kind === 'not-permitted') return;
+    const { items, records, blobs, bytes } = purged;
+    print(say('evidencePurged', { before, items, records, blobs, bytes }));
+  });
+}
+
+async function withPlatform(
+  terminal: Terminal,
+  { config: file }: EvidenceOptions,
+  work: (platform: Platform, config: Config) => Promise<void>,
+): Promise<void> {
+  const config = await loadConfig(file);
+  const { logLevel, print } = terminal;
+  const platform = openEmbedded(config, { logLevel, print });
+  try {
+    await work(platform, config);
+  } finally {
+    await platform.close();
+  }
+}
