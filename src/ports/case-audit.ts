@@ -20,6 +20,4 @@ export interface CaseAudit {
   lastCheckpoint(): Promise<CheckpointMark | undefined>;
   /** Every case after this id, in the order of ids, at most `limit`; '' begins. */
   read(afterId: string, limit: number): Promise<StoredCase[]>;
-  /** How many cases there are. */
-  count(): Promise<number>;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sm3 } from '../../src/adapters/audit-files/sm3.ts';
 import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
+import { openCaseAudit } from '../../src/adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
@@ -19,12 +20,14 @@ import type { NoticeStore } from '../../src/ports/notice-store.ts';
 import type { PageStore } from '../../src/ports/page-store.ts';
 import type { StoryStore } from '../../src/ports/story-store.ts';
 import { openManualClock } from '../support/manual-clock.ts';
+import type { AuditedCases } from './case-audit.contract.ts';
 import type { Ability, Contract, Opened } from './contract.ts';
 
 /** Everything that outlives a process. */
 interface Stores {
   log: Log;
   cases: CaseStore;
+  audited: AuditedCases;
   items: ItemStore;
   stories: StoryStore;
   pages: PageStore;
@@ -47,7 +50,16 @@ interface Connection {
   close(): Promise<void>;
 }
 
-const everything = ['log', 'cases', 'items', 'stories', 'pages', 'blobs', 'notices'] as const;
+const everything = [
+  'log',
+  'cases',
+  'audited',
+  'items',
+  'stories',
+  'pages',
+  'blobs',
+  'notices',
+] as const;
 
 /** The single list of back ends that every contract runs on. */
 const backends: readonly Backend[] = [
@@ -113,9 +125,11 @@ async function sqliteMemory() {
 function openSqlite(path: string): Connection {
   const database = openDatabase(path);
   const log = openLog(database, openManualClock());
+  const cases = openCaseStore(database, sm3);
   const stores = {
     log,
-    cases: openCaseStore(database, sm3),
+    cases,
+    audited: { cases, caseAudit: openCaseAudit(database, sm3) },
     items: openItemStore(database),
     stories: openStoryStore(database),
     pages: openPageStore(database),

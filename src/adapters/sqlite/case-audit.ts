@@ -35,7 +35,6 @@ export function openCaseAudit(database: Database, sm3: Sm3): CaseAudit {
     lastCheckpoint: async () => sql.lastCheckpoint.get(),
     read: async (afterId, limit) =>
       sql.read.all(afterId, afterId, limit).map((row) => toStored(row, sql.links.all(row.id))),
-    count: async () => sql.totals.get()?.cases ?? 0,
   };
 }
 

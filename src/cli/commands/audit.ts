@@ -4,7 +4,7 @@ import { loadConfig } from '../../config/load.ts';
 import type { CheckpointMark } from '../../domain/audit/checkpoint.ts';
 import { inWords } from '../../domain/audit/finding.ts';
 import { AppError } from '../../domain/errors.ts';
-import { durationInWords, secondMs, shanghaiMinute } from '../../domain/time.ts';
+import { minuteMs, secondMs, shanghaiMinute } from '../../domain/time.ts';
 import { openEmbedded } from '../../platform/embedded.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,9 +35,13 @@ export async function auditVerify(
   for (const finding of findings.slice(0, maxLines)) print(say('auditFinding', inWords(finding)));
   if (findings.length > maxLines) print(say('auditMore', { n: findings.length - maxLines }));
   print(say('auditCounts', { ...counts }));
+  if (findings.length > 0) {
+    print(say('auditUnsound', { n: findings.length }));
+    process.exitCode = 1;
+    return;
+  }
+  print(say('auditSound'));
   print(say('auditToNote', { keyId, checkpoint: `${newest.sequence}:${newest.hash}` }));
-  print(findings.length === 0 ? say('auditSound') : say('auditUnsound', { n: findings.length }));
-  if (findings.length > 0) process.exitCode = 1;
 }
 
 /** `huiying audit clocks`: replays every case of an office that is stopped; exit code 1 on any fault. */
@@ -54,8 +58,8 @@ export async function auditClocks(terminal: Terminal, options: { config: string 
   }
   for (const caseId of unreadable.slice(0, maxLines)) print(say('clocksUnreadable', { caseId }));
   const count = (kind: string) => faults.filter(({ fault }) => fault.kind === kind).length;
-  const late = durationInWords(latestByMs);
-  print(say('clocksCounts', { cases, fired, late }));
+  const lateMinutes = Math.ceil(latestByMs / minuteMs);
+  print(say('clocksCounts', { cases, fired, lateMinutes }));
   const sums = { missed: count('missed'), doubled: count('doubled') };
   print(say('clocksSums', { ...sums, afterStop: count('after-stop'), early: count('early') }));
   if (faults.length + unreadable.length > 0) process.exitCode = 1;

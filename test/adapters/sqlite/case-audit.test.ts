@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { sm3 } from '../../../src/adapters/audit-files/sm3.ts';
+import { openCaseAudit } from '../../../src/adapters/sqlite/case-audit.ts';
+import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
+import { migrations } from '../../../src/adapters/sqlite/migrations.ts';
+import { chainOn, chainStart } from '../../../src/domain/audit/chain.ts';
+import { caseEvent, newCase } from '../../contract/nouns.ts';
+
+it('finds unsigned cases by an index, however many others there are', async () => {
+  const database = openDatabase(':memory:');
+  const steps = database
+    .prepare<{ detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT case_id FROM case_chains
+       WHERE signed < events OR head = '' LIMIT 1`,
+    )
+    .all();
+  expect(steps.map(({ detail }) => detail)).toEqual([
+    expect.stringContaining('INDEX unsigned_chains'),
+  ]);
+  await database.close();
+});
+
+it('chains the cases of a store that is older than the chains', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'huiying-audit-'));
+  const path = join(folder, 'huiying.db');
+  const older = openDatabase(
+    path,
+    migrations.filter(({ number }) => number < 5),
+  );
+  const events = [caseEvent(1, 'opened'), caseEvent(2, 'next')];
+  await older.write(() => {
+    older
+      .prepare('INSERT INTO cases (id, version, is_live, document) VALUES (?, 2, 1, ?)')
+      .run('a', JSON.stringify(newCase('a')));
+    const add = older.prepare(
+      'INSERT INTO case_events (case_id, sequence, event) VALUES (?, ?, ?)',
+    );
+    for (const [index, event] of events.entries()) add.run('a', index + 1, JSON.stringify(event));
+  });
+  await older.close();
+
+  const database = openDatabase(path);
+  const audit = openCaseAudit(database, sm3);
+  const chain = { events: 0, head: chainStart };
+  const hashes = chainOn(sm3, { caseId: 'a', chain }, events);
+  const { cases, events: count, heads } = await audit.unsigned(10);
+  expect({ cases, count }).toEqual({ cases: 1, count: 2 });
+  expect(heads).toMatchObject([{ caseId: 'a', events: 2, head: hashes[1] }]);
+  const [stored] = await audit.read('', 1);
+  expect(stored?.events.map(({ hash }) => hash)).toEqual(hashes);
+  await database.close();
+  await rm(folder, { recursive: true });
+});

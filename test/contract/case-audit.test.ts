@@ -1,0 +1,4 @@
+import { onEveryBackend } from './backends.ts';
+import { caseAuditContract } from './case-audit.contract.ts';
+
+onEveryBackend('audited', caseAuditContract);
