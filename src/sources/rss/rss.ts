@@ -4,7 +4,7 @@ import { entryText } from '../shared/entry-text.ts';
 import type { EntryLink, EntryPage, EntryReading } from '../shared/entry.ts';
 import { plainText } from '../shared/plain-text.ts';
 import { present } from '../shared/present.ts';
-import { readFeed } from './feed.ts';
+import { readFeed } from './read-feed.ts';
 import type { FeedEntry } from './feed.ts';
 
 /** The articles that a feed announces; entries without a usable link are passed over. */

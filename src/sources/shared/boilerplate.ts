@@ -13,7 +13,7 @@ const unlikelyNames =
 const likelyNames = /and|article|body|column|content|main|shadow|text|editor|detail/i;
 /** Names that are boilerplate wherever they stand, whatever else the name says. */
 const surelyNames =
-  /(^|[\s_-])(share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|modal|popup|toast|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
+  /(^|[\s_-])(nav|navbar|navigation|share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|modal|popup|toast|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
 
 const captionNames = /(^|[\s_-])(caption|wp-caption-text|credit|photo-?credit|img-?desc)/i;
 /** Never the article itself, however much text it holds. */

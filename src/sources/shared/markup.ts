@@ -114,7 +114,7 @@ export function isVisible(element: Element): boolean {
   if (invisibleTags.has(element.name)) return false;
   const { style, hidden } = element.attribs;
   if (hidden !== undefined && hidden !== 'until-found') return false;
-  return style === undefined || !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  return style === undefined || !/display\s*:\s*none/i.test(style);
 }
 
 export function isInline(element: Element): boolean {
