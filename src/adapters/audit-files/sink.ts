@@ -13,13 +13,22 @@ export function openAuditSink(file: string): AuditSink {
   const failed = (cause: unknown) =>
     new AppError('storage-failed', `${file}: cannot be read or written`, { cause });
 
+  async function close(): Promise<void> {
+    const open = handle;
+    handle = undefined;
+    await open?.close();
+  }
+
   return {
+    close,
     async append(line) {
       try {
         handle ??= await openForAppend(file);
         await handle.appendFile(`${line}\n`);
         await handle.sync();
       } catch (error) {
+        // half a line may stand there now: opening the file again cuts it off
+        await close();
         throw failed(error);
       }
     },
@@ -37,10 +46,6 @@ export function openAuditSink(file: string): AuditSink {
         if (isMissing(error)) return undefined;
         throw failed(error);
       }
-    },
-    async close() {
-      await handle?.close();
-      handle = undefined;
     },
   };
 }
