@@ -39,7 +39,8 @@ interface PageToRead {
 
 /**
  * Reads an article, a forum thread or a message board out of any HTML. Selectors win where they find
- * something; then meta and JSON-LD, labelled fields, and the densest text. Never throws.
+ * something; then meta and JSON-LD, labelled fields, and the densest text. Throws only on a selector
+ * that is no CSS.
  */
 export function extractArticle({ html, url, now, selectors = {} }: PageToRead): Article {
   const $ = parsePage(html);

@@ -1,6 +1,6 @@
 // Parameters that say where a reader came from, never which page it is.
 const tracking =
-  /^(utm_\w+|spm|scm|from|fr|wfr|share\w*|fbclid|gclid|yclid|msclkid|mc_[ce]id|igshid|isappinstalled|nsukey|_ga|vd_source|cre|rfunc|tj|log_from|hsid|nsid|refer_scene|hmsr|hmpl|hmcu|hmkw|hmci)$/i;
+  /^(utm_\w+|spm|scm|from|fr|wfr|share\w*|fbclid|gclid|yclid|msclkid|mc_[ce]id|igshid|isappinstalled|nsukey|_ga|vd_source|log_from|hmsr|hmpl|hmcu|hmkw|hmci)$/i;
 
 const longestUrl = 4096;
 

@@ -22,7 +22,7 @@ const invisibleTags = new Set(
 );
 
 const inlineTags = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img o:p st1:chsdate st1:chmetcnv center-text gmp-map amp-img picture source em-emoji g-emoji'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img o:p st1:chsdate st1:chmetcnv amp-img picture source g-emoji'.split(
     ' ',
   ),
 );
