@@ -94,6 +94,7 @@ export function newCase(id: string): Case {
     handovers: [],
     clocks: [],
     breaches: [],
+    praises: [],
     duties: [],
     evaluations: [],
     absorbed: [],

@@ -161,6 +161,15 @@ export const caseSchema = z.strictObject({
   duties: z.array(dutySchema),
   clocks: z.array(clockSchema),
   breaches: z.array(breachSchema),
+  /** 表扬激励 (seed 000 五(三)). */
+  praises: z.array(
+    z.strictObject({
+      at: instantSchema,
+      by: personSchema,
+      department: z.string(),
+      reason: z.string(),
+    }),
+  ),
   evaluations: z.array(evaluationSchema),
   absorbed: z.array(absorbedSchema),
   mergedInto: z.string().optional(),

@@ -165,6 +165,20 @@ export const commandSchema = z.discriminatedUnion('kind', [
     breachIds: z.array(id).min(1),
     verdict: conclusionSchema,
   }),
+  z.strictObject({ kind: z.literal('record-rectification'), breachId: id, text }),
+  z.strictObject({ kind: z.literal('appeal'), breachId: id, reason }),
+  z.strictObject({
+    kind: z.literal('decide-appeal'),
+    breachId: id,
+    /** Upheld: being held accountable becomes 免责说明. */
+    upheld: z.boolean(),
+    reason,
+  }),
+  z.strictObject({
+    kind: z.literal('praise'),
+    department: z.string().trim().min(1).max(100),
+    reason,
+  }),
   z.strictObject({ kind: z.literal('archive') }),
   z.strictObject({
     kind: z.literal('reopen'),

@@ -74,6 +74,21 @@ export const conclusionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('免责说明'), statement: z.string().min(1).max(2000) }),
 ]);
 
+/** 申诉 against being held accountable; decided by a leader who did not conclude it. */
+const appealSchema = z.strictObject({
+  at: instantSchema,
+  by: personSchema,
+  reason: z.string(),
+  decision: z
+    .strictObject({
+      at: instantSchema,
+      by: personSchema,
+      upheld: z.boolean(),
+      reason: z.string(),
+    })
+    .optional(),
+});
+
 /** A missed deadline: a permanent fact that can be explained and concluded, never removed. */
 export const breachSchema = z.strictObject({
   /** `b1`, `b2` … within the case. */
@@ -91,7 +106,16 @@ export const breachSchema = z.strictObject({
   lateByMs: z.number().int().min(0).optional(),
   notes: z.array(z.strictObject({ at: instantSchema, by: personSchema, text: z.string() })),
   conclusion: z
-    .strictObject({ at: instantSchema, by: personSchema, verdict: conclusionSchema })
+    .strictObject({
+      at: instantSchema,
+      by: personSchema,
+      verdict: conclusionSchema,
+      /** 整改: what the department has put right. */
+      rectified: z
+        .strictObject({ at: instantSchema, by: personSchema, text: z.string() })
+        .optional(),
+      appeal: appealSchema.optional(),
+    })
     .optional(),
 });
 export type Breach = z.infer<typeof breachSchema>;

@@ -3,6 +3,7 @@ import { refusePermission } from '../permission.ts';
 import type { Case } from './case.ts';
 import type { Command, CommandKind } from './commands.ts';
 import { isRefused, sign, type ActingContext, type Context, type Outcome } from './context.ts';
+import * as breaches from './decide/breaches.ts';
 import * as closing from './decide/closing.ts';
 import * as consultation from './decide/consultation.ts';
 import * as drafts from './decide/drafts.ts';
@@ -156,9 +157,17 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'assess':
       return [{ kind: 'assessed', indicators: command.indicators }];
     case 'annotate-breach':
-      return closing.annotateBreach(current, command);
+      return breaches.annotateBreach(current, command);
     case 'conclude-breaches':
-      return closing.concludeBreaches(current, command);
+      return breaches.concludeBreaches(current, command);
+    case 'record-rectification':
+      return breaches.recordRectification(current, command);
+    case 'appeal':
+      return breaches.appeal(current, command);
+    case 'decide-appeal':
+      return breaches.decideAppeal(current, command, context);
+    case 'praise':
+      return breaches.praise(current, command);
     case 'archive':
       return closing.archive(current, context);
     case 'reopen':

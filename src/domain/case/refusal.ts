@@ -55,6 +55,9 @@ export const refusalReasons = [
   'indicators-missing',
   'breach-missing',
   'breaches-open',
+  'not-accountable',
+  'appeal-missing',
+  'appeal-open',
   'clocks-running',
   'trigger-missing',
   // of merging and time

@@ -199,6 +199,42 @@ describe('the archive', () => {
     expect(file.case.stage).toBe('归档');
   });
 
+  it('waits for an appeal, which another leader decides; upheld, it excuses', () => {
+    const file = openFile();
+    file.now += hours(50);
+    file.fire();
+    toEvaluation(file);
+    file.give(people.leader, { kind: 'assess', indicators });
+    const blame = {
+      kind: '问责',
+      department: '水务处',
+      fault: '报告不及时',
+      measure: '通报',
+    } as const;
+    const breach = { breachId: 'b1' } as const;
+    const appeal = { kind: 'appeal', ...breach, reason: '通信中断' } as const;
+    expect(file.attempt(people.head, appeal)).toMatchObject({ reason: 'not-accountable' });
+    file.give(people.leader, { kind: 'conclude-breaches', breachIds: ['b1'], verdict: blame });
+    file.give(people.head, appeal);
+    file.give(people.head, { kind: 'record-rectification', ...breach, text: '已增设值守' });
+    expect(file.attempt(people.leader, archive)).toMatchObject({ reason: 'appeal-open' });
+    const decide = {
+      kind: 'decide-appeal',
+      ...breach,
+      upheld: true,
+      reason: '属不可抗力',
+    } as const;
+    expect(file.attempt(people.leader, decide)).toMatchObject({ reason: 'same-person' });
+    file.give(people.principal, decide);
+    expect(file.case.breaches[0]?.conclusion).toMatchObject({
+      verdict: { kind: '免责说明', statement: '属不可抗力' },
+      rectified: { text: '已增设值守' },
+    });
+    expect(file.attempt(people.head, appeal)).toMatchObject({ reason: 'not-accountable' });
+    file.give(people.leader, { kind: 'praise', department: '水务处', reason: '整改迅速' });
+    file.give(people.leader, archive);
+  });
+
   it('does not take a late evaluation without its breach on record', () => {
     const file = toEvaluation(openFile());
     file.give(people.leader, { kind: 'assess', indicators });

@@ -4,7 +4,7 @@ import { anchorOf } from '../../../src/domain/case/anchor.ts';
 import type { Case } from '../../../src/domain/case/case.ts';
 import type { Command } from '../../../src/domain/case/commands.ts';
 import type { Decision } from '../../../src/domain/case/decide.ts';
-import { isConcluded } from '../../../src/domain/case/decide/closing.ts';
+import { isConcluded } from '../../../src/domain/case/decide/breaches.ts';
 import { dueOf } from '../../../src/domain/case/due.ts';
 import type { CaseEvent } from '../../../src/domain/case/events.ts';
 import { nextFireAt } from '../../../src/domain/case/ladder.ts';

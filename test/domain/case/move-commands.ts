@@ -194,14 +194,30 @@ const makers: { [K in CommandKind]: (material: Material) => CommandOf<K> } = {
     kind: 'assess',
     indicators: indicatorNames.map((name) => ({ name, score: a % 101 })),
   }),
+  'record-rectification': ({ a }) => ({
+    kind: 'record-rectification',
+    breachId: `b${1 + (a % 3)}`,
+    text: '已完善值守',
+  }),
+  appeal: ({ a }) => ({ kind: 'appeal', breachId: `b${1 + (a % 3)}`, reason: '不可抗力' }),
+  'decide-appeal': ({ a, b }) => ({
+    kind: 'decide-appeal',
+    breachId: `b${1 + (a % 3)}`,
+    upheld: b % 2 === 0,
+    reason: '经复核',
+  }),
+  praise: () => ({ kind: 'praise', department: '水务处', reason: '回应及时' }),
   'annotate-breach': ({ a }) => ({
     kind: 'annotate-breach',
     breachId: `b${1 + (a % 3)}`,
     text: '因暴雨断网',
   }),
-  'conclude-breaches': ({ current }) => {
+  'conclude-breaches': ({ current, b }) => {
     const open = current.breaches.map(({ id }) => id);
-    const verdict = { kind: '免责说明', statement: '不可抗力' } as const;
+    const verdict: CommandOf<'conclude-breaches'>['verdict'] =
+      b % 2 === 0
+        ? { kind: '免责说明', statement: '不可抗力' }
+        : { kind: '问责', department: '水务处', fault: '报告不及时', measure: '通报批评' };
     return { kind: 'conclude-breaches', breachIds: open.length > 0 ? open : ['b1'], verdict };
   },
   reopen: ({ a, b, now }) =>

@@ -104,6 +104,9 @@ const usual: Record<Stage, readonly (CommandKind | 'sign-all')[]> = {
   评估: [
     'assess',
     'conclude-breaches',
+    'appeal',
+    'decide-appeal',
+    'record-rectification',
     'conclude-breaches',
     'report-upward',
     'record-receipt',
@@ -113,7 +116,7 @@ const usual: Record<Stage, readonly (CommandKind | 'sign-all')[]> = {
     'reopen',
     'fire-due',
   ],
-  归档: ['correct-publication', 'reopen', 'fire-due'],
+  归档: ['appeal', 'decide-appeal', 'praise', 'correct-publication', 'reopen', 'fire-due'],
   已合并: ['unmerge', 'fire-due'],
   不予立案: ['fire-due'],
 };

@@ -1,18 +1,15 @@
 import { indicatorNames } from '../../evaluation.ts';
 import type { Case } from '../case.ts';
-import type { CommandOf } from '../commands.ts';
-import type { ActingContext, Fact, Outcome } from '../context.ts';
-import type { Breach } from '../deadline.ts';
+import type { ActingContext, Outcome } from '../context.ts';
 import { dispositionOutcomes } from '../disposition.ts';
 import type { Instant } from '../../time.ts';
 import { isBreached, lateFrom } from '../ladder.ts';
 import { draftsInWork } from '../publishing.ts';
 import { refuse, type Refused } from '../refusal.ts';
-import { checkDepartment, checkLimit, firstRefusal, missing, move } from './checks.ts';
+import { checkDepartment, firstRefusal, move } from './checks.ts';
+import { isConcluded, isUnderAppeal } from './breaches.ts';
 import { checkNotMerging } from './judgment.ts';
 import { checkReferral } from './referral.ts';
-
-const maxNotes = 20;
 
 /** T5: every disposition has had its publication, the handling is over, the conference held or waived. */
 export function finishResponse(current: Case, context: ActingContext): Outcome {
@@ -63,6 +60,8 @@ export function archive(current: Case, context: ActingContext): Outcome {
           'breaches-open',
           `尚有${open.length}项逾期未作结论(${open.map(({ clockName }) => clockName).join('、')}),请问责或作免责说明`,
         ),
+      current.breaches.some(isUnderAppeal) &&
+        refuse('appeal-open', '尚有申诉未作决定,请由未作原结论的领导决定后归档'),
       isUnseenBreach(current, context.now) &&
         refuse('breaches-open', '评估时限已过,逾期即将记录;请在作出结论后归档'),
       running !== '' && refuse('clocks-running', `尚有时限未了结:${running}`),
@@ -78,38 +77,6 @@ export function declareHandlingEnded(current: Case, context: ActingContext): Out
     checkDepartment(current, context) ??
     (current.handlingEndedAt === undefined ? [{ kind: 'handling-ended' }] : [])
   );
-}
-
-export function annotateBreach(
-  current: Case,
-  { breachId, text }: CommandOf<'annotate-breach'>,
-): Outcome {
-  const breach = current.breaches.find(({ id }) => id === breachId);
-  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
-  return (
-    checkLimit('逾期说明', breach.notes.length + 1, maxNotes) ?? [
-      { kind: 'breach-annotated', breachId, text },
-    ]
-  );
-}
-
-/** 问责 or 免责说明; a later conclusion replaces the earlier, both stay in the history. */
-export function concludeBreaches(
-  current: Case,
-  { breachIds, verdict }: CommandOf<'conclude-breaches'>,
-): Outcome {
-  const unknown = breachIds.find((breachId) => !current.breaches.some(({ id }) => id === breachId));
-  if (unknown !== undefined) return missing('breach-missing', '逾期记录', unknown);
-  return [...new Set(breachIds)].map((breachId): Fact => ({
-    kind: 'breach-concluded',
-    breachId,
-    verdict,
-  }));
-}
-
-/** A breach whose proof showed that it was in time after all needs no conclusion. */
-export function isConcluded({ conclusion, lateByMs }: Breach): boolean {
-  return conclusion !== undefined || lateByMs === 0;
 }
 
 /** The archive stops the last clock: if that is late, its breach must be on record before. */

@@ -107,6 +107,12 @@ export const answerEventSchemas = [
   z.strictObject({ kind: z.literal('referral-declined'), ...header, reason: z.string() }),
   z.strictObject({ kind: z.literal('handling-ended'), ...header }),
   z.strictObject({
+    kind: z.literal('praised'),
+    ...header,
+    department: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
     kind: z.literal('assessed'),
     ...header,
     indicators: z.array(indicatorSchema),

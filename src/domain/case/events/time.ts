@@ -89,4 +89,23 @@ export const timeEventSchemas = [
     breachId: z.string(),
     verdict: conclusionSchema,
   }),
+  z.strictObject({
+    kind: z.literal('breach-rectified'),
+    ...header,
+    breachId: z.string(),
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('breach-appealed'),
+    ...header,
+    breachId: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('appeal-decided'),
+    ...header,
+    breachId: z.string(),
+    upheld: z.boolean(),
+    reason: z.string(),
+  }),
 ] as const;

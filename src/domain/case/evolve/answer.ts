@@ -90,6 +90,10 @@ export function evolveAnswer(current: Case, event: AnswerEvent): Case {
         : { ...current, judgment: { ...current.judgment, noReferralReason: event.reason } };
     case 'handling-ended':
       return { ...current, handlingEndedAt: at };
+    case 'praised': {
+      const praise = { at, by, department: event.department, reason: event.reason };
+      return { ...current, praises: [...current.praises, praise] };
+    }
     case 'assessed':
       return assessed(current, event);
   }

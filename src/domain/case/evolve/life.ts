@@ -36,6 +36,7 @@ export function opened(event: OpenedEvent): Case {
     duties: [],
     clocks: [],
     breaches: [],
+    praises: [],
     evaluations: [],
     absorbed: [],
   };

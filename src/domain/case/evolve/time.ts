@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Case } from '../case.ts';
-import type { Breach, CaseClock, FiredStep } from '../deadline.ts';
+import type { CaseClock, FiredStep } from '../deadline.ts';
 import type { CaseEventOf } from '../events.ts';
 import type { timeEventSchemas } from '../events/time.ts';
+import { evolveBreach } from './breach.ts';
 
 /** What happens to clocks, steps, breaches and duties. */
 type TimeEvent = z.infer<(typeof timeEventSchemas)[number]>;
@@ -37,22 +38,13 @@ export function evolveTime(current: Case, event: TimeEvent): Case {
           : withStep(clock, { ...fired, acknowledged: { at, by } });
       });
     case 'breach-recorded':
-      return { ...current, breaches: [...current.breaches, event.breach] };
-    case 'breach-stopped': {
-      const { stoppedAt, lateByMs } = event;
-      return withBreach(current, event.breachId, (breach) => ({ ...breach, stoppedAt, lateByMs }));
-    }
-    case 'breach-annotated': {
-      const note = { at, by, text: event.text };
-      return withBreach(current, event.breachId, (breach) => ({
-        ...breach,
-        notes: [...breach.notes, note],
-      }));
-    }
-    case 'breach-concluded': {
-      const conclusion = { at, by, verdict: event.verdict };
-      return withBreach(current, event.breachId, (breach) => ({ ...breach, conclusion }));
-    }
+    case 'breach-stopped':
+    case 'breach-annotated':
+    case 'breach-concluded':
+    case 'breach-rectified':
+    case 'breach-appealed':
+    case 'appeal-decided':
+      return evolveBreach(current, event);
     case 'duty-registered': {
       const { clock, subject, startedAt } = event;
       return { ...current, duties: [...current.duties, { clock, subject, startedAt }] };
@@ -87,12 +79,5 @@ function withClock(current: Case, id: string, change: (clock: CaseClock) => Case
   return {
     ...current,
     clocks: current.clocks.map((clock) => (clock.id === id ? change(clock) : clock)),
-  };
-}
-
-function withBreach(current: Case, id: string, change: (breach: Breach) => Breach): Case {
-  return {
-    ...current,
-    breaches: current.breaches.map((breach) => (breach.id === id ? change(breach) : breach)),
   };
 }

@@ -111,6 +111,7 @@ export const stageRules: readonly Rule[] = [
     unless: [
       'indicators-missing',
       'breaches-open',
+      'appeal-open',
       'clocks-running',
       'referral-missing',
       'drafts-open',

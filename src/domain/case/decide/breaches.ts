@@ -1,0 +1,109 @@
+import type { Case } from '../case.ts';
+import type { CommandOf } from '../commands.ts';
+import type { ActingContext, Fact, Outcome } from '../context.ts';
+import type { Breach } from '../deadline.ts';
+import { refuse, type Refused } from '../refusal.ts';
+import { checkLimit, firstRefusal, missing } from './checks.ts';
+
+const maxNotes = 20;
+const maxPraises = 20;
+
+export function annotateBreach(
+  current: Case,
+  { breachId, text }: CommandOf<'annotate-breach'>,
+): Outcome {
+  const breach = current.breaches.find(({ id }) => id === breachId);
+  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
+  return (
+    checkLimit('逾期说明', breach.notes.length + 1, maxNotes) ?? [
+      { kind: 'breach-annotated', breachId, text },
+    ]
+  );
+}
+
+/** 问责 or 免责说明; a later conclusion replaces the earlier, both stay in the history. */
+export function concludeBreaches(
+  current: Case,
+  { breachIds, verdict }: CommandOf<'conclude-breaches'>,
+): Outcome {
+  const unknown = breachIds.find((breachId) => !current.breaches.some(({ id }) => id === breachId));
+  if (unknown !== undefined) return missing('breach-missing', '逾期记录', unknown);
+  return [...new Set(breachIds)].map((breachId): Fact => ({
+    kind: 'breach-concluded',
+    breachId,
+    verdict,
+  }));
+}
+
+/** A breach whose proof showed that it was in time after all needs no conclusion. */
+export function isConcluded({ conclusion, lateByMs }: Breach): boolean {
+  return conclusion !== undefined || lateByMs === 0;
+}
+
+/** Whether a department's objection still waits for its decision. */
+export function isUnderAppeal({ conclusion }: Breach): boolean {
+  return conclusion?.appeal !== undefined && conclusion.appeal.decision === undefined;
+}
+
+/** 整改: what was put right after being held accountable. */
+export function recordRectification(
+  current: Case,
+  { breachId, text }: CommandOf<'record-rectification'>,
+): Outcome {
+  const breach = current.breaches.find(({ id }) => id === breachId);
+  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
+  return checkAccountable(breach) ?? [{ kind: 'breach-rectified', breachId, text }];
+}
+
+/** 申诉: once, by the department's own people. */
+export function appeal(current: Case, { breachId, reason }: CommandOf<'appeal'>): Outcome {
+  const breach = current.breaches.find(({ id }) => id === breachId);
+  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
+  return (
+    firstRefusal(
+      checkAccountable(breach),
+      breach.conclusion?.appeal !== undefined && appealOpen(breach),
+    ) ?? [{ kind: 'breach-appealed', breachId, reason }]
+  );
+}
+
+/** Decided by a leader other than whoever concluded the breach. */
+export function decideAppeal(
+  current: Case,
+  { breachId, upheld, reason }: CommandOf<'decide-appeal'>,
+  { actor }: ActingContext,
+): Outcome {
+  const breach = current.breaches.find(({ id }) => id === breachId);
+  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
+  return (
+    firstRefusal(
+      !isUnderAppeal(breach) && refuse('appeal-missing', '没有待决定的申诉'),
+      breach.conclusion?.by.id === actor.id &&
+        refuse('same-person', '原结论作出人不得决定对其的申诉,请由另一位领导决定'),
+    ) ?? [{ kind: 'appeal-decided', breachId, upheld, reason }]
+  );
+}
+
+/** 表扬 for good work on this matter (seed 000 五(三)). */
+export function praise(current: Case, { department, reason }: CommandOf<'praise'>): Outcome {
+  return (
+    checkLimit('表扬', current.praises.length + 1, maxPraises) ?? [
+      { kind: 'praised', department, reason },
+    ]
+  );
+}
+
+function checkAccountable({ conclusion }: Breach): Refused | undefined {
+  return conclusion?.verdict.kind === '问责'
+    ? undefined
+    : refuse('not-accountable', '该逾期未作问责结论,无须整改或申诉');
+}
+
+function appealOpen({ conclusion, clockName }: Breach): Refused {
+  return refuse(
+    'appeal-open',
+    conclusion?.appeal?.decision === undefined
+      ? `“${clockName}”逾期的申诉尚待决定`
+      : `“${clockName}”逾期已申诉并作出决定,不再受理`,
+  );
+}
