@@ -19,8 +19,9 @@ const nationalConfig = fileURLToPath(new URL('../../config/embedded.yaml', impor
 /** Adds the commands that turn one JSON Lines file into another, for anyone's data; see docs/batch.md. */
 export function addBatchCommands(program: Command, { say }: Terminal): void {
   // standard output may be the result, so what is told goes to standard error
-  const tell = ({ rows }: { rows: number }) =>
+  const tell = ({ rows }: { rows: number }) => {
     process.stderr.write(`${say('rows', { n: rows })}\n`);
+  };
   const withFiles = (name: string, about: string) =>
     program
       .command(name)

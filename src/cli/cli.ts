@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { AppError } from '../domain/errors.ts';
 import { addBatchCommands } from './batch-commands.ts';
+import { auditClocks, auditVerify } from './commands/audit.ts';
 import { checkConfig } from './commands/check-config.ts';
 import { crawlOnce } from './commands/crawl.ts';
 import { demo } from './commands/demo.ts';
@@ -48,6 +49,22 @@ program
   .description(say('checkAbout'))
   .option('-c, --config <file>', say('config'), defaultConfig)
   .action((options: { config: string }) => checkConfig(terminal, options));
+
+const audit = program.command('audit').description(say('auditAbout'));
+audit
+  .command('verify')
+  .description(say('auditVerifyAbout'))
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .option('--key <fingerprint>', say('auditKey'))
+  .option('--checkpoint <n:hash>', say('auditCheckpoint'))
+  .action((options: { config: string; key?: string; checkpoint?: string }) =>
+    auditVerify(terminal, options),
+  );
+audit
+  .command('clocks')
+  .description(say('auditClocksAbout'))
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .action((options: { config: string }) => auditClocks(terminal, options));
 
 addBatchCommands(program, terminal);
 

@@ -99,6 +99,17 @@ const words = {
   clockStarted: { zh: '“{name}”起算,截止 {due}', en: '“{name}” counts, due {due}' },
   breach: { zh: '超时', en: 'breach ' },
   notice: { zh: '提醒', en: 'notice ' },
+  auditAbout: { zh: '核对案件记录是否被改动', en: 'check that no record of a case was altered' },
+  auditVerifyAbout: {
+    zh: '核对每个案件的链和检查点签名(先停止服务)',
+    en: 'check every chain and signed checkpoint (stop the office first)',
+  },
+  auditClocksAbout: {
+    zh: '重放所有案件,核对提醒无遗漏、无重复',
+    en: 'replay all cases: no reminder missed, none doubled',
+  },
+  auditKey: { zh: '上次记下的公钥指纹', en: 'fingerprint of the key, as noted last time' },
+  auditCheckpoint: { zh: '上次记下的检查点', en: 'checkpoint, as noted last time' },
   auditProgress: {
     zh: '  已核验检查点 {checkpoints},案件 {cases},事件 {events}',
     en: '  {checkpoints} checkpoints, {cases} cases, {events} events checked',
