@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { toIso } from '../../domain/time.ts';
-import { readFeed } from '../../sources/rss/read-feed.ts';
-import type { Feed, FeedEntry } from '../../sources/rss/feed.ts';
+import { readFeed } from '../../sources/rss/feed.ts';
+import type { Feed, FeedEntry } from '../../sources/rss/feed-fields.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
 import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
 

@@ -3,7 +3,7 @@ import { machineTime } from '../shared/publication-time.ts';
 import { isRecord, parseJson } from '../shared/json.ts';
 import { resolved } from '../shared/canonical-url.ts';
 import { present } from '../shared/present.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { Feed, FeedEntry } from './feed-fields.ts';
 
 /** Reads JSON Feed 1.0 and 1.1; `undefined` when the text is no JSON object with `items`. */
 export function readJsonFeed(text: string, url: string, now: Instant): Feed | undefined {

@@ -4,8 +4,8 @@ import { entryText } from '../shared/entry-text.ts';
 import type { EntryLink, EntryPage, EntryReading } from '../shared/entry.ts';
 import { plainText } from '../shared/plain-text.ts';
 import { present } from '../shared/present.ts';
-import { readFeed } from './read-feed.ts';
-import type { FeedEntry } from './feed.ts';
+import { readFeed } from './feed.ts';
+import type { FeedEntry } from './feed-fields.ts';
 
 /** The articles that a feed announces; entries without a usable link are passed over. */
 export function parseEntry(

@@ -7,7 +7,7 @@ import { present } from '../shared/present.ts';
 import { machineTime } from '../shared/publication-time.ts';
 import type { PublicationTime } from '../shared/publication-time.ts';
 import { childText, childrenNamed, allNamed } from '../shared/xml.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { Feed, FeedEntry } from './feed-fields.ts';
 import { markupIn } from './markup-in.ts';
 
 const longestExcerpt = 100;

@@ -22,7 +22,7 @@ const furniture =
 /** What people answer is short: six Han characters are an answer. */
 const leastTalk = 15;
 const button =
-  /^[\s\d·|,#楼层.]*((我来)?(回复|回覆|回答|举报|点赞|赞|收藏|分享|评论|引用|删除|编辑|管理)|只看(该|楼)主|楼主|沙发|板凳|(查看|显示)(更多|全部).{0,12}|展开|收起|登录.{0,20}|注册.{0,10}|发(表|布)于.{0,24}|最后由.{0,24}|复制链接|\[?复制链接\]?|精华|置顶|\d*个?回答|主题|帖子|积分|.{0,4}(金币|威望|等级|贡献|人气)[:：]?|(注册时间|最后登录|在线时间|阅读权限|查看)[:：].{0,24}|#|没有更多了?|更多回答|全部评论.{0,6}|reply|quote|report|share|like|permalink|edited|edit|delete|posted .{0,30}|joined .{0,20}|.{0,10}\b(hours?|days?|weeks?|months?|years?) ago)([\s\d·()（）|]|举报|评论|回复|分享)*$/i;
+  /^[\s\d·|,#楼层.]*((我来)?(回复|回覆|回答|答|举报|点赞|赞|收藏|分享|评论|引用|删除|编辑|管理)|只看(该|楼)主|楼主|沙发|板凳|(查看|显示)(更多|全部).{0,12}|展开|收起|登录.{0,20}|注册.{0,10}|发(表|布)于.{0,24}|最后由.{0,24}|复制链接|\[?复制链接\]?|精华|置顶|\d*个?回答|主题|帖子|积分|.{0,4}(金币|威望|等级|贡献|人气)[:：]?|(注册时间|最后登录|在线时间|阅读权限|查看)[:：].{0,24}|#|没有更多了?|更多回答|全部评论.{0,6}|reply|quote|report|share|like|permalink|edited|edit|delete|posted .{0,30}|joined .{0,20}|.{0,10}\b(hours?|days?|weeks?|months?|years?) ago)([\s\d·()（）|]|举报|评论|回复|分享)*$/i;
 
 const othersTalk = /comment|repl(y|ies)|communit|header|extra|remark|thread|topic|message|post/i;
 
