@@ -13,7 +13,8 @@ const batchSize = 256;
 
 /**
  * Fires everything that is due now, the longest due first, until nothing is left. Any number of workers
- * may do so at once: of two that take the same case one saves, the other finds nothing left to do.
+ * may do so at once: of two that take the same case one saves, the other finds nothing left to do. A case
+ * that fails does not hold up the others; the first failure is thrown once they are done.
  */
 export async function fireDue(
   deps: ExecuteDeps,
@@ -22,15 +23,21 @@ export async function fireDue(
   const now = deps.clock.now();
   const handled = new Set<string>();
   const fired: FiredCase[] = [];
+  const failures: unknown[] = [];
   for (;;) {
-    if (signal?.aborted) return fired;
+    if (signal?.aborted) break;
     const due = await deps.cases.due(now, batchSize);
     const fresh = due.filter((caseId) => !handled.has(caseId));
-    if (fresh.length === 0) return fired;
-    const results = await Promise.all(fresh.map((caseId) => fireCase(deps, caseId)));
+    if (fresh.length === 0) break;
+    const results = await Promise.allSettled(fresh.map((caseId) => fireCase(deps, caseId)));
     for (const caseId of fresh) handled.add(caseId);
-    fired.push(...results.filter(({ events }) => events.length > 0));
+    for (const result of results) {
+      if (result.status === 'rejected') failures.push(result.reason);
+      else if (result.value.events.length > 0) fired.push(result.value);
+    }
   }
+  if (failures.length > 0) throw failures[0];
+  return fired;
 }
 
 async function fireCase(deps: ExecuteDeps, caseId: string): Promise<FiredCase> {

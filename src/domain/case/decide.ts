@@ -19,6 +19,7 @@ import { evolve, replay } from './evolve.ts';
 import { refuse, type Refused } from './refusal.ts';
 import type { Rule } from './rules/rule.ts';
 import { settle } from './settle.ts';
+import { checkSize } from './size.ts';
 import { rulesAt, rulesOf } from './transitions.ts';
 
 /** What comes of a command: events of one version (none when it changes nothing), or the reason why not. */
@@ -42,7 +43,9 @@ export function decide(current: Case | undefined, command: Command, context: Con
   if (events.length === 0) return { kind: 'accepted', events, after: stated };
   const clocks = settle(stated, context).map((fact) => sign(fact, version, acting));
   const after = clocks.reduce<Case>(evolve, stated);
-  return { kind: 'accepted', events: [...events, ...clocks], after };
+  return (
+    checkSize(after, command.kind) ?? { kind: 'accepted', events: [...events, ...clocks], after }
+  );
 }
 
 /** Stage, role and severity by the table; the same for API, screens and tests. */

@@ -184,6 +184,20 @@ describe('the timer', () => {
     expect(await fireDue(desk.deps)).toHaveLength(1);
   });
 
+  it('does not let one case that fails hold up the others (zammad#5257, #4348: notices late or silently dead)', async () => {
+    const broken = await opened('flood', { severity: '重大' });
+    const { id } = await opened('rain', { severity: '重大' });
+    desk.clock.advance(hours(3));
+    const get = (caseId: string) =>
+      caseId === broken.id ? Promise.reject(new Error('unreadable')) : desk.cases.get(caseId);
+    await expect(fireDue({ ...desk.deps, cases: { ...desk.cases, get } })).rejects.toThrow(
+      'unreadable',
+    );
+    const later = await fireDue(desk.deps);
+    expect(later.map(({ caseId }) => caseId)).toEqual([broken.id]);
+    expect((await desk.read(id)).clocks.some(({ fired }) => fired.length > 0)).toBe(true);
+  });
+
   it('keeps drawing breath between batches, so that a shutdown does not wait for the backlog', async () => {
     await opened('flood', { severity: '重大' });
     desk.clock.advance(hours(3));

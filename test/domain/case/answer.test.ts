@@ -202,6 +202,23 @@ describe('publication', () => {
   });
 });
 
+describe('the size of a case', () => {
+  it('stays below 256 KB: more text is refused, what ends the case is not', () => {
+    const file = answering();
+    const long = (index: number) => ({
+      ...draft,
+      title: `通报${index}`,
+      body: '水'.repeat(20_000),
+    });
+    const decisions = Array.from({ length: 6 }, (_, index) =>
+      file.attempt(people.handler, long(index)),
+    );
+    expect(decisions.at(-1)).toMatchObject({ reason: 'limit-reached' });
+    expect(Buffer.byteLength(JSON.stringify(file.case))).toBeLessThan(256 * 1024);
+    file.give(people.handler, { kind: 'withdraw-draft', draftId: 'd1', reason: '精简' });
+  });
+});
+
 describe('disinformation (D6)', () => {
   const determine: CommandOf<'determine'> = {
     kind: 'determine',

@@ -76,7 +76,7 @@ function checkPermission({ before, actor, command, decision }: Step): void {
 
 /** The table names every reason for which a command can be refused. */
 function checkReason({ before, command }: Step, reason: string): void {
-  const generic = ['case-exists', 'wrong-stage', 'not-permitted'];
+  const generic = ['case-exists', 'wrong-stage', 'not-permitted', 'limit-reached'];
   const rows = rulesOf(command.kind).filter(({ from }) => from.includes(before.stage));
   const named = rows.flatMap(({ unless, severeOnly }) => [
     ...unless,

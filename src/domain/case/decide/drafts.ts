@@ -6,7 +6,7 @@ import { isTaken, neededGates } from '../publishing.ts';
 import { refuse, type Refused } from '../refusal.ts';
 import { checkDepartment, checkLimit, firstRefusal, missing } from './checks.ts';
 
-/** Drafts beyond this belong into another case: one stays below 256 KB. */
+/** Drafts beyond this belong into another case. */
 const maxDrafts = 12;
 
 /** A new draft, or a new text of one; whatever was signed before no longer counts. */

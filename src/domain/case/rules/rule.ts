@@ -18,7 +18,7 @@ export interface Rule {
   proposal?: Proposal['kind'];
   /** Stages of `from` that are open to it only for 重大 and graver. */
   severeOnly?: readonly Stage[];
-  /** What it may be refused for, beyond stage and role. */
+  /** What it may be refused for, beyond stage, role and the size of the case. */
   unless: readonly RefusalReason[];
   clause: string;
 }
