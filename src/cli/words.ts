@@ -183,6 +183,29 @@ const words = {
     zh: '{before} 以前未关联案件的:条目 {items} 条、取证记录 {records} 条、原件 {blobs} 份({bytes} 字节)已清理',
     en: 'from before {before}, linked to no case: {items} items, {records} records, {blobs} originals ({bytes} bytes) removed',
   },
+  sourceAbout: { zh: '来源:建议配置、试采', en: 'sources: suggest a configuration, try one' },
+  suggestAbout: {
+    zh: '读取一个列表页及其中两篇文章,给出可粘贴的来源配置',
+    en: 'read a list page and two of its articles, print a source to paste',
+  },
+  suggestListed: {
+    zh: '# 该列表可读出 {n} 篇文章;按上述配置读其中几篇:',
+    en: '# the list names {n} articles; some of them as read by the above:',
+  },
+  tryAbout: {
+    zh: '试采一个来源(可未启用),不保存任何内容',
+    en: 'one look at a source, enabled or not; nothing is kept',
+  },
+  tried: {
+    zh: '列表 {listed} 篇,取 {pages} 页,得 {items} 条,被拒 {refused},失败 {failed};未保存',
+    en: '{listed} listed, {pages} pages, {items} items, {refused} refused, {failed} failed; nothing kept',
+  },
+  triedError: { zh: '入口未能读取:{reason}', en: 'the entry could not be read: {reason}' },
+  trialRow: {
+    zh: '  {at}《{title}》 来源 {origin},{chars} 字',
+    en: '  {at} “{title}” by {origin}, {chars} characters',
+  },
+  undated: { zh: '(无日期)', en: '(no date)' },
   severityUnknown: { zh: '等级待研判', en: 'severity to be judged' },
 } as const;
 

@@ -138,7 +138,6 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 
 /** Where items come from: a place that is looked at again and again, or somebody who delivers. */
 export type Source = z.infer<typeof sourceSchema>;
-export type SourceKind = Source['kind'];
 /** A source that we go and look at. */
 export type CrawledSource = Exclude<Source, { kind: 'table' | 'inbound' }>;
 
