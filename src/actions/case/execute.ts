@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { refuse } from '../../domain/case/refusal.ts';
 import { mayEver, refusePermission } from '../../domain/permission.ts';
 import {
   applyCommand,
@@ -19,6 +20,9 @@ export async function execute(
 ): Promise<Executed> {
   if (!mayEver(actor, input.command.kind)) return refusePermission(rulesOf(input.command.kind));
   const { caseId, command } = input;
+  // numbers and ids are not the caller's to choose: openCase gives them
+  if (command.kind === 'open-case')
+    return refuse('case-missing', '请在队列中由事件立案,不能直接登记案件编号');
   if (command.kind === 'merge-into')
     return merge(deps, actor, { ...input, targetId: command.targetId });
   if (command.kind === 'unmerge') return unmerge(deps, actor, { ...input, command });

@@ -6,7 +6,7 @@ import { settleMerge } from '../../../src/actions/case/merge.ts';
 import { openCase, openCaseByRule } from '../../../src/actions/case/open-case.ts';
 import { anchorOf } from '../../../src/domain/case/anchor.ts';
 import { replay } from '../../../src/domain/case/evolve.ts';
-import { hours, minutes, people } from '../../domain/case/office.ts';
+import { hours, minutes, opening, people } from '../../domain/case/office.ts';
 import { openDesk, storyOf } from './desk.ts';
 
 let desk: ReturnType<typeof openDesk>;
@@ -134,6 +134,12 @@ describe('commands against a store', () => {
       command: { kind: 'claim' },
     });
     expect(outcome).toEqual({ kind: 'not-found' });
+  });
+
+  it('lets nobody choose the number of a case', async () => {
+    const outcome = await execute(desk.deps, people.analyst, { caseId: 'mine', command: opening });
+    expect(outcome).toMatchObject({ kind: 'refused', reason: 'case-missing' });
+    expect(await desk.cases.all(10)).toEqual([]);
   });
 
   it('refuses to link a story that another live case answers for', async () => {
