@@ -45,7 +45,8 @@ function seedRoutes(): Record<string, Route> {
     const title = escaped(seedTitles[file.slice(0, 3)] ?? file);
     const lines = escaped(readFileSync(join(seedsFolder, file), 'utf8')).split('\n');
     const rows = lines.filter((line) => / \| .* \|$/.test(line)).map(rowOf);
-    const paragraphs = lines.filter((line) => !line.includes(' |')).map((line) => `<p>${line}</p>`);
+    const texts = lines.filter((line) => !/ \| .* \|$/.test(line));
+    const paragraphs = texts.map((line) => `<p>${line.replace(/ ?\|$/, '')}</p>`);
     routes[`/seeds/${file.replace('.txt', '.html')}`] =
       `<html><head><title>${title}</title></head><body><h1>${title}</h1><table>${rows.join('\n')}</table>` +
       `<div class="TRS_Editor">${paragraphs.join('\n')}</div></body></html>`;

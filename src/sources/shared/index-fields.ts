@@ -59,6 +59,8 @@ function* fieldsIn(text: string, next: string): Generator<[string, string]> {
   if (text.length > 600) return;
   const isAlone = bareLabel.exec(text);
   if (isAlone?.[1] && !label.test(next)) {
+    // an empty cell stands before the next field's label
+    if (bareLabel.test(next)) return;
     yield [isAlone[1].replace(/\s/g, ''), next.trim()];
     return;
   }

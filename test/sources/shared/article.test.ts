@@ -31,6 +31,14 @@ describe('a notice of a government portal', () => {
     expect(notice.publishedPrecision).toBe('minute');
   });
 
+  it('takes no label for the value of an empty cell before it', () => {
+    const cells = ['索引号', 'A-1', '文号', '', '公开方式', '主动公开'];
+    const table = `<table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`;
+    const html = `<h1>供水改造通告</h1>${table}<p>${'石桥镇供水管网改造今日开工。'.repeat(9)}</p>`;
+    const { index } = extractArticle({ html, url: 'http://gov.example/1.html', now: 0 });
+    expect(index).toEqual({ 索引号: 'A-1', 公开方式: '主动公开' });
+  });
+
   it('reads the index table and the origin', () => {
     expect(notice.index).toMatchObject({
       索引号: 'QC-2023-00412',
