@@ -3,10 +3,17 @@ import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crawler, PageOutcome, PageRequest } from '../ports/crawler.ts';
 import { alarmChanges } from './source-to-item/alarms.ts';
+import { conditionsOf } from './source-to-item/found.ts';
 import { isDue, isForgotten, owedAfter } from './source-to-item/owed.ts';
 import { readArticlePage, settle } from './source-to-item/read-article.ts';
 import { readEntryPage, type EntryDeps } from './source-to-item/read-entry.ts';
-import { isFirstLook, nextState, openTally, type Tally } from './source-to-item/tally.ts';
+import {
+  isFirstLook,
+  isReadAfresh,
+  nextState,
+  openTally,
+  type Tally,
+} from './source-to-item/tally.ts';
 
 export interface SourceToItemDeps extends EntryDeps {
   crawler: Crawler;
@@ -69,18 +76,10 @@ async function seedsOf(
   tally: Tally,
   now: Instant,
 ): Promise<PageRequest[]> {
-  const { source, before, configHash, owed } = tally;
-  const isAfresh = before?.configHash !== configHash || before.isCut === true;
-  const visit = isAfresh ? undefined : await pages.getVisit(source.url);
+  const { source, owed } = tally;
+  const visit = isReadAfresh(tally) ? undefined : await pages.getVisit(source.url);
   const seeds: PageRequest[] = [
-    {
-      url: source.url,
-      sourceId: source.id,
-      role: 'entry',
-      page: 1,
-      ...(visit?.etag === undefined ? {} : { etag: visit.etag }),
-      ...(visit?.lastModified === undefined ? {} : { lastModified: visit.lastModified }),
-    },
+    { url: source.url, sourceId: source.id, role: 'entry', page: 1, ...conditionsOf(visit) },
   ];
   for (const page of owed.values()) {
     if (isForgotten(page, now)) await pages.settleOwed(page.url);

@@ -127,6 +127,25 @@ describe('a source that is looked at again and again', () => {
   });
 });
 
+describe('a sitemap index', () => {
+  const xml = (tag: string, paths: readonly string[]) =>
+    `<?xml version="1.0"?><${tag}>${paths.map((path) => `<url><loc>${webOrigin}${path}</loc></url>`).join('')}</${tag}>`;
+
+  it('has its sitemaps looked at even when it has not changed itself', async () => {
+    const sitemap = { kind: 'sitemap', url: `${webOrigin}/sitemap.xml` };
+    office = openCollection([{ id: 'news', name: '石桥', tier: 'official', ...sitemap }]);
+    publish(numbered(3, 1));
+    office.web.answer('/sitemap.xml', xml('sitemapindex', ['/a.xml', '/b.xml']));
+    office.web.answer('/a.xml', xml('urlset', ['/1.html']));
+    office.web.answer('/b.xml', xml('urlset', ['/2.html']));
+    expect((await office.look()).itemsFound).toBe(2);
+    office.web.answer('/b.xml', xml('urlset', ['/2.html', '/3.html']));
+    office.clock.advance(hourMs);
+    expect(await office.look()).toMatchObject({ itemsFound: 1, unchanged: 1 });
+    expect((await stateOf()).alarms).toEqual([]);
+  });
+});
+
 describe('an article page that fails', () => {
   it('is asked for again after growing pauses and becomes an item when it is back', async () => {
     office = openCollection([source]);

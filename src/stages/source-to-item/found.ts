@@ -80,3 +80,13 @@ export function toVisit(page: FetchedPage, bodyHash: string): PageVisit {
     visitedAt: page.fetchedAt,
   };
 }
+
+/** What the next request sends along so that the server need not repeat itself. */
+export function conditionsOf(
+  visit: PageVisit | undefined,
+): Pick<PageVisit, 'etag' | 'lastModified'> {
+  return {
+    ...(visit?.etag !== undefined && { etag: visit.etag }),
+    ...(visit?.lastModified !== undefined && { lastModified: visit.lastModified }),
+  };
+}

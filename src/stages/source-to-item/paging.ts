@@ -7,6 +7,8 @@ import { isFirstLook, type Tally } from './tally.ts';
 
 /** So far back a gap is followed at most. */
 const maxGapPages = 20;
+/** A list of one or two entries shows too little to say that something is missing. */
+const fewestEntries = 3;
 
 /**
  * The next page of the list, where one is wanted: on the first look up to the source's `maxPages`, later until a page
@@ -25,7 +27,7 @@ export function pagingOn(
     tally.asked.add(url);
     return { url, sourceId: tally.source.id, role: 'entry', page: page.request.page + 1 };
   }
-  if (!isFirst && isOrdered(tally) && known.length > 0)
+  if (!isFirst && isOrdered(tally) && known.length >= fewestEntries)
     tally.unconnectedEntries = tally.articlesAsked;
   return undefined;
 }

@@ -9,9 +9,16 @@ import { canonicalUrl } from '../../sources/shared/canonical-url.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
 import type { EntryLink, EntryReading } from '../../sources/shared/entry.ts';
 import { parseEntry as parseSitemap } from '../../sources/sitemap/sitemap.ts';
-import { appendFound, keepEvidence, toVisit, type FetchedPage, type ReadingDeps } from './found.ts';
+import {
+  appendFound,
+  conditionsOf,
+  keepEvidence,
+  toVisit,
+  type FetchedPage,
+  type ReadingDeps,
+} from './found.ts';
 import { gapStart, pagingOn } from './paging.ts';
-import type { Tally } from './tally.ts';
+import { isReadAfresh, type Tally } from './tally.ts';
 
 export interface EntryDeps extends ReadingDeps {
   /** Articles that one look asks for at most; the next look goes on with the rest. */
@@ -41,19 +48,26 @@ export async function readEntryPage(
     deps.logger.warn('entry not readable', { sourceId: tally.source.id, reason: reading.reason });
     return [];
   }
-  tally.entryVisits.push(visit);
   tally.entriesListed = (tally.entriesListed ?? 0) + reading.links.length;
   const wanted: PageRequest[] = [];
   const known: boolean[] = [];
+  let isIndex = false;
   for (const link of reading.links) {
     const url = canonicalUrl(link.url, page.finalUrl);
     if (url === undefined) continue;
+    if (tally.source.kind === 'sitemap' && isSitemap(url)) {
+      isIndex = true;
+      wanted.push(...(await sitemapRequest(deps, tally, page, url)));
+      continue;
+    }
     const knownAt = await knownSince(deps, tally, url);
     known.push(knownAt !== undefined && knownAt < gapStart(tally));
     if (knownAt !== undefined || tally.asked.has(url)) continue;
     const request = await follow(deps, tally, { url, link, page, evidence });
     if (request) wanted.push(request);
   }
+  // not so an index: its sitemaps change without it, and must be asked whenever it is
+  if (!isIndex) tally.entryVisits.push(visit);
   const next = pagingOn(tally, page, { known, nextPage: reading.nextPage });
   if (!next) return wanted;
   await noteGap(deps, tally);
@@ -85,11 +99,11 @@ function parseEntry(source: CrawledSource, page: FetchedPage): EntryReading {
 /** The same bytes as at the last look, read by the same configuration. */
 async function isUnchanged(
   deps: EntryDeps,
-  { before, configHash }: Tally,
+  tally: Tally,
   { request }: FetchedPage,
   evidence: string,
 ): Promise<boolean> {
-  if (before?.configHash !== configHash || before.isCut === true) return false;
+  if (isReadAfresh(tally)) return false;
   const visit = await deps.pages.getVisit(request.url);
   return visit?.bodyHash === evidence;
 }
@@ -107,13 +121,7 @@ async function follow(
   tally: Tally,
   found: { url: string; link: EntryLink; page: FetchedPage; evidence: string },
 ): Promise<PageRequest | undefined> {
-  const { url, page } = found;
-  const sourceId = tally.source.id;
-  if (tally.source.kind === 'sitemap' && isSitemap(url)) {
-    tally.asked.add(url);
-    const depth = page.request.page + 1;
-    return depth > deepestSitemap ? undefined : { url, sourceId, role: 'entry', page: depth };
-  }
+  const { url } = found;
   if (tally.articlesAsked >= (deps.maxArticlesPerLook ?? defaultMaxArticles)) {
     tally.isCut = true;
     return undefined;
@@ -124,7 +132,20 @@ async function follow(
     await appendEntry(deps, tally, found);
     return undefined;
   }
-  return { url, sourceId, role: 'article', page: 1 };
+  return { url, sourceId: tally.source.id, role: 'article', page: 1 };
+}
+
+async function sitemapRequest(
+  deps: EntryDeps,
+  tally: Tally,
+  { request }: FetchedPage,
+  url: string,
+): Promise<PageRequest[]> {
+  const page = request.page + 1;
+  if (page > deepestSitemap || tally.asked.has(url)) return [];
+  tally.asked.add(url);
+  const conditions = isReadAfresh(tally) ? {} : conditionsOf(await deps.pages.getVisit(url));
+  return [{ url, sourceId: tally.source.id, role: 'entry', page, ...conditions }];
 }
 
 /** An index lists sitemaps, which a sitemap itself never names. */

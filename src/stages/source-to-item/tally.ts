@@ -80,6 +80,11 @@ export function isFirstLook({ before }: Tally): boolean {
   return before?.lastSuccessAt === undefined;
 }
 
+/** Whether an entry that has not changed must be read all the same: it was not read to its end, or is read differently. */
+export function isReadAfresh({ before, configHash }: Tally): boolean {
+  return before?.configHash !== configHash || before.isCut === true;
+}
+
 const retryMs = 5 * minuteMs;
 const maxDoublings = 6;
 
