@@ -30,6 +30,7 @@ export type Fact = WithoutHeader<CaseEvent>;
 /** What a topic decides: the facts of the matter, or a refusal. Clocks follow from the facts. */
 export type Outcome = readonly Fact[] | Refused;
 
+/** Whether a topic has refused the command. */
 export function isRefused(outcome: Outcome): outcome is Refused {
   return 'kind' in outcome;
 }

@@ -78,6 +78,7 @@ export interface Refused {
   message: string;
 }
 
+/** A refusal with its reason and the sentence for the person. */
 export function refuse(reason: RefusalReason, message: string): Refused {
   return { kind: 'refused', reason, message };
 }

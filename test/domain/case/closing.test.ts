@@ -218,6 +218,9 @@ describe('the archive', () => {
     file.give(people.head, appeal);
     file.give(people.head, { kind: 'record-rectification', ...breach, text: '已增设值守' });
     expect(file.attempt(people.leader, archive)).toMatchObject({ reason: 'appeal-open' });
+    expect(
+      file.attempt(people.leader, { kind: 'conclude-breaches', breachIds: ['b1'], verdict: blame }),
+    ).toMatchObject({ reason: 'appeal-open' });
     const decide = {
       kind: 'decide-appeal',
       ...breach,

@@ -8,6 +8,7 @@ import { checkLimit, firstRefusal, missing } from './checks.ts';
 const maxNotes = 20;
 const maxPraises = 20;
 
+/** Explains a breach; the breach itself stays as it is. */
 export function annotateBreach(
   current: Case,
   { breachId, text }: CommandOf<'annotate-breach'>,
@@ -21,13 +22,17 @@ export function annotateBreach(
   );
 }
 
-/** 问责 or 免责说明; a later conclusion replaces the earlier, both stay in the history. */
+/** 问责 or 免责说明; until it is appealed against, a later conclusion replaces the earlier. */
 export function concludeBreaches(
   current: Case,
   { breachIds, verdict }: CommandOf<'conclude-breaches'>,
 ): Outcome {
   const unknown = breachIds.find((breachId) => !current.breaches.some(({ id }) => id === breachId));
   if (unknown !== undefined) return missing('breach-missing', '逾期记录', unknown);
+  const appealed = current.breaches.find(
+    ({ id, conclusion }) => breachIds.includes(id) && conclusion?.appeal !== undefined,
+  );
+  if (appealed !== undefined) return appealOpen(appealed);
   return [...new Set(breachIds)].map((breachId): Fact => ({
     kind: 'breach-concluded',
     breachId,

@@ -55,6 +55,7 @@ export function checkLeadHead(current: Case, { role, actor }: ActingContext): Re
   );
 }
 
+/** Most of what follows needs the one department that answers first. */
 export function checkLead(current: Case): Refused | undefined {
   return current.lead === undefined
     ? refuse('lead-missing', '尚未明确牵头部门,请先指定唯一的第一责任主体及其依据')
@@ -82,6 +83,7 @@ export function checkTime(
   return undefined;
 }
 
+/** Lists in a case are bounded; the sentence says how many there are and may be. */
 export function checkLimit(what: string, count: number, most: number): Refused | undefined {
   return count > most
     ? refuse('limit-reached', `${what}最多${most}项,现为${count}项,请先合并或分案办理`)
@@ -101,6 +103,7 @@ export function checkLowering(
     : undefined;
 }
 
+/** Something that the command names by its id is not there. */
 export function missing(reason: RefusalReason, what: string, id: string): Refused {
   return refuse(reason, `没有编号为“${id}”的${what},请刷新后重试`);
 }

@@ -72,6 +72,7 @@ export function archive(current: Case, context: ActingContext): Outcome {
   );
 }
 
+/** 处置结束: ends the duty to go on publishing (C4); said twice, it counts once. */
 export function declareHandlingEnded(current: Case, context: ActingContext): Outcome {
   return (
     checkDepartment(current, context) ??

@@ -50,6 +50,7 @@ export function replyConsultation(
   return [{ kind: 'consultation-answered', id: found.id, department, opinion }];
 }
 
+/** An answer that is not needed after all, with the reason. */
 export function waiveReply(
   current: Case,
   { department, reason }: CommandOf<'waive-reply'>,

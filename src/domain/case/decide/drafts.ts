@@ -88,6 +88,7 @@ export function returnDraft(
   );
 }
 
+/** Gives a draft up; what is on its way to publication cannot be withdrawn. */
 export function withdrawDraft(
   current: Case,
   { draftId, reason }: CommandOf<'withdraw-draft'>,
@@ -109,6 +110,7 @@ export function checkText(draft: Draft, seen: string): Refused | undefined {
     : refuse('draft-changed', `文稿已修改为第${draft.revision}稿,请审阅最新内容后再操作`);
 }
 
+/** A returned draft is neither signed nor published until it has been edited. */
 export function checkReturned({ returned }: Draft): Refused | undefined {
   return returned === undefined
     ? undefined
@@ -118,6 +120,7 @@ export function checkReturned({ returned }: Draft): Refused | undefined {
       );
 }
 
+/** Whether the draft can still be worked on: not withdrawn, not on its way, not published. */
 export function checkOpen(current: Case, draft: Draft): Refused | undefined {
   if (draft.withdrawn) return refuse('draft-closed', '文稿已撤回,请另行起草');
   return isTaken(current, draft)

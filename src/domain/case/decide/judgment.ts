@@ -85,6 +85,7 @@ export function approve(current: Case, context: ActingContext): Outcome {
   }
 }
 
+/** The second person disagrees; the case stays where it is. */
 export function decline(current: Case, { reason }: CommandOf<'decline'>): Outcome {
   return current.proposal === undefined ? noProposal() : [{ kind: 'proposal-declined', reason }];
 }

@@ -69,6 +69,7 @@ export function removeItems(current: Case, command: CommandOf<'remove-items'>): 
   return itemIds.length === 0 ? [] : [{ kind: 'items-removed', itemIds, reason: command.reason }];
 }
 
+/** A person's correction of the tags' priorities. */
 export function setPriorities(current: Case, command: CommandOf<'set-priorities'>): Outcome {
   const priorities = [...new Set(command.priorities)].sort();
   return priorities.join() === current.priorities.join()

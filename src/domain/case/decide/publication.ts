@@ -53,6 +53,7 @@ export function confirmPublish(
   );
 }
 
+/** The channel did not take it: no clock stops, and it may be requested again. */
 export function failPublish(
   current: Case,
   { publicationId, reason }: CommandOf<'fail-publish'>,
@@ -92,6 +93,7 @@ export function recordPage(
     : [{ kind: 'page-checked', publicationId, checkedAt: at, page }];
 }
 
+/** A conference that was held, with its spokesperson and link; stops C2 at the time it was held. */
 export function recordPressConference(
   current: Case,
   { at: heldAt, spokesperson, link }: CommandOf<'record-press-conference'>,

@@ -23,6 +23,7 @@ export function handOver(
   );
 }
 
+/** The authority's receipt: stops C8. */
 export function recordReceipt(
   current: Case,
   { handoverId, number, at }: CommandOf<'record-receipt'>,

@@ -70,6 +70,7 @@ export function registerDuty(
   );
 }
 
+/** A duty is met at the time stated; stops its clock. */
 export function fulfilDuty(
   current: Case,
   { clock, subject, at, evidence }: CommandOf<'fulfil-duty'>,
