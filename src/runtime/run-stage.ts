@@ -28,7 +28,7 @@ export async function runStage<In>(
   stage: Stage<In>,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let failures = 0; !signal.aborted; ) {
+  for (let failures = 0; !signal.aborted;) {
     try {
       const options = { topic: stage.reads, group: stage.name, batchSize, signal };
       await deps.log.consume(options, async (batch) => {

@@ -34,7 +34,8 @@ const doubling = (handle: (n: number) => number): Stage<number> => ({
   reads: 'numbers',
   writes: ['doubles'],
   parse: (value) => {
-    if (typeof value !== 'number') throw new AppError('message-invalid', `${String(value)}: not a number`);
+    if (typeof value !== 'number')
+      throw new AppError('message-invalid', `${String(value)}: not a number`);
     return value;
   },
   handle: async (messages) =>
