@@ -1,5 +1,6 @@
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { Gazetteer } from '../../domain/lexicon.ts';
+import { segment } from '../segmentation/segment.ts';
 import { openPhraseMatcher } from '../tagging/phrase-matcher.ts';
 import { placeNames, type Division, type PlaceMeaning } from './gazetteer-index.ts';
 
@@ -40,6 +41,7 @@ export function openRegionResolver(
   const mentionsIn = (field: 'title' | 'text', text: string): Mention[] =>
     match(text)
       .filter((hit) => !gazetteer.notAPlaceBefore.some((word) => text.startsWith(word, hit.end)))
+      .filter((hit) => isFull(hit) || !cutsWords(text, hit))
       .map(({ start, end, meanings }) => ({
         span: { field, start, end, text: text.slice(start, end), rule: 'place/name' },
         weight: field === 'title' ? titleWeight : start < openingLength ? openingWeight : 1,
@@ -55,6 +57,26 @@ export function openRegionResolver(
     return { division, evidence: evidence.slice(0, maxEvidence) };
   };
 }
+
+function isFull({ meanings }: { meanings: readonly PlaceMeaning[] }): boolean {
+  return meanings.some(({ reading }) => reading === 'full');
+}
+
+/** Whether a short name is only the end of one word and the beginning of the next: 知[道真]实. */
+function cutsWords(text: string, { start, end }: { start: number; end: number }): boolean {
+  const from = Math.max(0, start - wordReach);
+  let at = from;
+  for (const word of segment(text.slice(from, end + wordReach))) {
+    const wordEnd = at + word.length;
+    const straddlesStart = at < start && wordEnd > start && wordEnd < end;
+    const straddlesEnd = at > start && at < end && wordEnd > end;
+    if (straddlesStart || straddlesEnd) return true;
+    at = wordEnd;
+  }
+  return false;
+}
+
+const wordReach = 4;
 
 function mostSpokenOf(mentions: readonly Mention[], sourceRegion: Division): Division | undefined {
   const support: Votes = new Map();

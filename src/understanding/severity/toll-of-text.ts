@@ -38,14 +38,17 @@ const directLoss =
 const maxGapAfterNumber = 14;
 const maxGapBeforeNumber = 8;
 
+/** Whether what stands at this place of the item happened at all, and lately; asked in ascending order. */
+type Counts = (field: 'title' | 'text', offset: number) => boolean;
+
 /** Builds the reader once from the lexicon's `casualties`; it takes the highest count stated per outcome. */
 export function openTollReader(
   casualties: readonly LexiconEntry[],
-): (title: string, text: string) => TollOfText {
+): (title: string, text: string, counts?: Counts) => TollOfText {
   const match = openPhraseMatcher(
     casualties.flatMap(({ id, words }) => words.map((word) => [word, outcomeOf(id)] as const)),
   );
-  const read = (field: 'title' | 'text', text: string) => {
+  const read = (field: 'title' | 'text', text: string, counts: Counts) => {
     const outcomes = match(text).flatMap(({ start, end, meanings }) =>
       meanings.map((outcome) => ({ start, end, outcome })),
     );
@@ -56,17 +59,21 @@ export function openTollReader(
       text: text.slice(start, end),
       rule,
     });
-    const counted = bind(text, numbersIn(text), outcomes);
-    const losses = lossesIn(text);
+    const bound = bind(text, numbersIn(text), outcomes);
+    const stated = lossesIn(text);
+    const inOrder = [...bound, ...stated].sort((a, b) => a.start - b.start);
+    const real = new Set<Place>(inOrder.filter(({ start }) => counts(field, start)));
+    const counted = bound.filter((one) => real.has(one));
+    const losses = stated.filter((one) => real.has(one));
     const evidence = [
       ...counted.map((one) => spanOf(`casualties/${one.outcome}`, one)),
       ...losses.map((one) => spanOf('casualties/loss', one)),
     ];
     return { counted, losses, evidence };
   };
-  return (title, text) => {
-    const inTitle = read('title', title);
-    const inText = read('text', text);
+  return (title, text, counts = () => true) => {
+    const inTitle = read('title', title, counts);
+    const inText = read('text', text, counts);
     return {
       ...highest([...inTitle.counted, ...inText.counted], [...inTitle.losses, ...inText.losses]),
       evidence: [...inTitle.evidence, ...inText.evidence],

@@ -2,10 +2,12 @@ import type { Department } from '../../domain/department.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
 import type { EvidenceSpan, Tag, TaggedItem } from '../../domain/tagged-item.ts';
+import { shanghaiParts } from '../../domain/time.ts';
 import { openRegionResolver } from '../places/region-of-text.ts';
 import { openOwnerSuggester } from '../routing/suggest-owners.ts';
 import { gradeOf, type Toll } from '../severity/grade.ts';
 import { openTollReader } from '../severity/toll-of-text.ts';
+import { isBygoneAt } from './bygone-time.ts';
 import { namedDocuments } from './named-documents.ts';
 import { tagsByRules } from './priority-rules.ts';
 import { refutationIn } from './refutation.ts';
@@ -36,8 +38,14 @@ export function openTagger(
   const ownersOf = openOwnerSuggester(departments, office.defaultDepartment);
   return (item) => {
     const { title, text } = item;
-    const words = wordsIn(title, text);
-    const toll = tollIn(title, text);
+    const { year } = shanghaiParts(item.publishedAt ?? item.fetchedAt);
+    const { words, isVoid } = wordsIn(title, text, year);
+    const toll = tollIn(
+      title,
+      text,
+      (field, offset) =>
+        !isVoid('P4', field, offset) && !isBygoneAt(field === 'title' ? title : text, offset, year),
+    );
     const documents = [...namedDocuments('title', title), ...namedDocuments('text', text)];
     const refutation = refutationIn(words, item.tier);
     const tags = tagsByRules({ words, documents, toll: toll.evidence }).filter(

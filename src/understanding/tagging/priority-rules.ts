@@ -1,7 +1,7 @@
 import type { Priority } from '../../domain/priority.ts';
 import type { EvidenceSpan, Tag } from '../../domain/tagged-item.ts';
 import type { LexiconTheme } from '../../domain/lexicon.ts';
-import type { WordHit } from './word-finder.ts';
+import { sentenceKey, type WordHit } from './word-finder.ts';
 
 /** What the extractors found in one item. */
 export interface Findings {
@@ -18,6 +18,8 @@ interface Weighed {
 }
 
 const maxEvidence = 12;
+/** Suggestions 建设性意见: a person sees whether they touch people's interests. */
+const proposal = 'requests/proposal';
 /** Points that make a tag at all; the scale of `confidence` rests on the same points. */
 const enough = 3;
 
@@ -41,7 +43,10 @@ export function tagsByRules(findings: Findings): Tag[] {
     }));
 }
 
-/** A named or numbered document decides; else several of issuer, act, kind and clause together. */
+/**
+ * A named or numbered document decides; else several of issuer, act, kind and clause together, or any of
+ * them in a text that does not understand 不了解、模糊认识 (D4).
+ */
 function policy({ words, documents }: Findings): Weighed {
   const hits = allowed(words, 'policies', 'P1');
   const numbers = documents.filter(({ rule }) => rule === 'policies/document-number');
@@ -49,10 +54,12 @@ function policy({ words, documents }: Findings): Weighed {
   const kinds = new Set(hits.map(({ rule }) => rule)).size;
   const points = 3 * Math.min(1, numbers.length) + 2 * named + pointsOf(hits, 4);
   const isTalkOfIt = documents.length === 0 && kinds < 2;
+  const puzzled = hits.length > 0 ? allowed(words, 'requests', 'P1').filter(isPuzzled) : [];
   return {
-    points: isTalkOfIt ? Math.min(points, enough - 1) : points,
+    points:
+      puzzled.length > 0 ? points + enough - 1 : isTalkOfIt ? Math.min(points, enough - 1) : points,
     isSure: documents.length > 0 && points >= 4,
-    evidence: [...documents, ...hits],
+    evidence: [...documents, ...hits, ...puzzled],
   };
 }
 
@@ -63,9 +70,10 @@ function livelihood({ words }: Findings): Weighed {
   const asked = pointsOf(requests, 4);
   const about = pointsOf(matters, 3);
   const isPlea = requests.some(({ points }) => points === 2);
+  const isComplaint = requests.some(({ points, rule }) => points === 2 && rule !== proposal);
   return {
     points: asked === 0 || about === 0 || (!isPlea && asked < 3) ? 0 : asked + about,
-    isSure: isPlea && asked + about >= 5,
+    isSure: isComplaint && asked + about >= 5,
     evidence: [...requests, ...matters],
   };
 }
@@ -100,9 +108,27 @@ function incident({ words, toll }: Findings): Weighed {
   };
 }
 
+/**
+ * An act that outrages by itself; else humiliation, or an outcry over it, in the same or the next sentence
+ * to one who cannot defend themselves.
+ */
 function morals({ words }: Findings): Weighed {
-  const acts = allowed(words, 'morals', 'P5');
-  return { points: acts.length === 0 ? 0 : 1 + pointsOf(acts, 4), isSure: false, evidence: acts };
+  const hits = allowed(words, 'morals', 'P5');
+  const acts = hits.filter(({ points }) => points === 2);
+  const defenceless = hits.filter(({ rule }) => rule === 'morals/defenceless');
+  const near = hits.filter(
+    (hit) =>
+      (hit.rule === 'morals/humiliation' || hit.rule === 'morals/outcry') &&
+      defenceless.some(
+        (one) => one.field === hit.field && Math.abs(one.sentence - hit.sentence) <= 1,
+      ),
+  );
+  const evidence = [...acts, ...near, ...(near.length > 0 ? defenceless : [])];
+  return {
+    points: evidence.length === 0 ? 0 : 1 + pointsOf(evidence, 4),
+    isSure: false,
+    evidence,
+  };
 }
 
 /** Marks of hearsay, at least one of them strong. */
@@ -110,6 +136,10 @@ function rumour({ words }: Findings): Weighed {
   const marks = allowed(words, 'rumours', 'P6');
   const isHearsay = marks.some(({ points }) => points === 2);
   return { points: isHearsay ? pointsOf(marks, 6) : 0, isSure: false, evidence: marks };
+}
+
+function isPuzzled({ rule }: WordHit): boolean {
+  return rule === 'requests/puzzled';
 }
 
 function allowed(words: readonly WordHit[], theme: LexiconTheme, priority: Priority): WordHit[] {
@@ -123,10 +153,6 @@ function pointsOf(hits: readonly WordHit[], most: number): number {
     most,
     [...each.values()].reduce((sum: number, points) => sum + points, 0),
   );
-}
-
-function sentenceKey({ field, sentence }: WordHit): string {
-  return `${field}${sentence}`;
 }
 
 function confidenceOf(points: number): number {

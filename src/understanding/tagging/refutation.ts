@@ -1,23 +1,32 @@
 import type { SourceTier } from '../../domain/source.ts';
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
-import type { WordHit } from './word-finder.ts';
+import { sentenceKey, type WordHit } from './word-finder.ts';
 
-const speaksForAuthority: readonly SourceTier[] = ['official', 'central-media', 'local-media'];
+/** Fixed ids of config/lexicon/refutations.yaml. */
+const authority = 'refutations/authority';
+const unsettled = 'refutations/unsettled';
+const appeal = 'refutations/appeal';
 
 /**
- * The words by which an authority refutes a rumour 辟谣, else `undefined`. Such a notice carries no P6
- * of its own: it points to the rumour. Elsewhere than in official sources and the press, the text must
- * name the authority that says so; a bystander's 求辟谣 refutes nothing.
+ * The words by which an authority refutes a rumour 辟谣, else `undefined`. Such a notice carries no P6 of its
+ * own: it points to the rumour. Elsewhere than in an official source, the same sentence must name the authority
+ * that says so. A sentence that asks for a refutation, misses one or doubts refutes nothing.
  */
 export function refutationIn(
   words: readonly WordHit[],
   tier: SourceTier,
 ): EvidenceSpan | undefined {
   const refutations = words.filter(({ theme }) => theme === 'refutations');
-  const refuted = refutations.find(({ points }) => points === 2);
-  const isAuthority =
-    speaksForAuthority.includes(tier) || refutations.some(({ points }) => points === 1);
-  if (!refuted || !isAuthority) return undefined;
+  const sentencesWith = (rule: string) =>
+    new Set(refutations.filter((hit) => hit.rule === rule).map(sentenceKey));
+  const named = sentencesWith(authority);
+  const open = sentencesWith(unsettled);
+  const settled = refutations.filter((hit) => !open.has(sentenceKey(hit)));
+  const refuted =
+    settled.find(
+      (hit) => hit.points === 2 && (tier === 'official' || named.has(sentenceKey(hit))),
+    ) ?? settled.find(({ rule }) => tier === 'official' && rule === appeal);
+  if (!refuted) return undefined;
   const { field, start, end, text, rule } = refuted;
   return { field, start, end, text, rule };
 }

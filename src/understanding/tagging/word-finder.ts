@@ -1,6 +1,7 @@
 import type { Lexicon, LexiconEntry, LexiconTheme } from '../../domain/lexicon.ts';
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { Priority } from '../../domain/priority.ts';
+import { namesBygoneTime } from './bygone-time.ts';
 import { openPhraseMatcher } from './phrase-matcher.ts';
 import { openSentenceCounter } from './sentences.ts';
 
@@ -36,11 +37,24 @@ const themesReadHere: readonly Exclude<LexiconTheme, 'casualties'>[] = [
   'contexts',
 ];
 
+/** What the lexicon says of one item. */
+export interface FoundWords {
+  words: WordHit[];
+  /** Whether even strong words of the priority mean something else at this place; ask in ascending order. */
+  isVoid(priority: Priority, field: 'title' | 'text', offset: number): boolean;
+}
+
+/** A title with one of these contexts and a bygone time announces a work or a memory, from end to end. */
+const tellsOfOldTimes: readonly string[] = ['fiction', 'retrospect'];
+
 /**
- * Builds the finder once. Contexts act on their own sentence; those of the title also on weak words of
- * the text. A strong context forbids every word of its priorities, a weak one only weak words.
+ * Builds the finder once. Contexts act on their own sentence; those of the title also on weak words of the
+ * text, and on strong ones where title and opening tell of a time at least three years before `year`. A strong
+ * context forbids every word of its priorities, a weak one only weak words.
  */
-export function openWordFinder(lexicon: Lexicon): (title: string, text: string) => WordHit[] {
+export function openWordFinder(
+  lexicon: Lexicon,
+): (title: string, text: string, year: number) => FoundWords {
   const match = openPhraseMatcher(
     themesReadHere.flatMap((theme) =>
       lexicon[theme].flatMap((entry) =>
@@ -52,7 +66,7 @@ export function openWordFinder(lexicon: Lexicon): (title: string, text: string) 
     ),
   );
   const findIn = (field: 'title' | 'text', text: string): Found => {
-    const found: Found = { hits: [], contexts: [] };
+    const found: Found = { field, hits: [], contexts: [] };
     const sentenceAt = openSentenceCounter(text);
     for (const { start, end, meanings } of match(text)) {
       const sentence = sentenceAt(start);
@@ -78,14 +92,35 @@ export function openWordFinder(lexicon: Lexicon): (title: string, text: string) 
     }
     return found;
   };
-  return (title, text) => {
+  return (title, text, year) => {
     const inTitle = findIn('title', title);
     const inText = findIn('text', text);
-    return [...inContext(inTitle, []), ...inContext(inText, inTitle.contexts)];
+    const isOfOldTimes =
+      inTitle.contexts.some(({ entry }) => tellsOfOldTimes.includes(entry.id)) &&
+      namesBygoneTime(title + text.slice(0, openingLength), year);
+    const overall = { contexts: inTitle.contexts, isStrong: isOfOldTimes };
+    const forbiddenIn = {
+      title: forbiddenBy(inTitle, { ...overall, contexts: isOfOldTimes ? inTitle.contexts : [] }),
+      text: forbiddenBy(inText, overall),
+    };
+    const sentenceAt = { title: openSentenceCounter(title), text: openSentenceCounter(text) };
+    return {
+      words: [inTitle, inText].flatMap(({ field, hits }) =>
+        hits.map((hit) => {
+          const { strong, weak } = forbiddenIn[field](hit.sentence);
+          return { ...hit, forbidden: hit.points === 2 ? strong : weak };
+        }),
+      ),
+      isVoid: (priority, field, offset) =>
+        forbiddenIn[field](sentenceAt[field](offset)).strong.includes(priority),
+    };
   };
 }
 
+const openingLength = 200;
+
 interface Found {
+  field: 'title' | 'text';
   hits: WordHit[];
   contexts: Context[];
 }
@@ -95,7 +130,7 @@ interface Context {
   entry: LexiconEntry;
 }
 
-/** Which priorities the contexts of one sentence forbid to strong and to weak words. */
+/** Which priorities are forbidden to strong and to weak words. */
 interface Forbidden {
   strong: Priority[];
   weak: Priority[];
@@ -103,21 +138,28 @@ interface Forbidden {
 
 const maxForbids = 30;
 
-function inContext({ hits, contexts }: Found, overall: readonly Context[]): readonly WordHit[] {
-  if (contexts.length === 0 && overall.length === 0) return hits;
+/** What the contexts of one field, and those that reign over it, forbid in each of its sentences. */
+function forbiddenBy(
+  { contexts }: Found,
+  overall: { contexts: readonly Context[]; isStrong: boolean },
+): (sentence: number) => Forbidden {
+  const reigning = overall.contexts.slice(0, maxForbids).flatMap(({ entry }) => entry.forbids);
+  const throughout = { strong: overall.isStrong ? reigning : [], weak: reigning };
   const bySentence = new Map<number, Forbidden>();
   for (const { sentence, entry } of contexts) {
-    const here = bySentence.get(sentence) ?? { strong: [], weak: [] };
+    const here = bySentence.get(sentence) ?? {
+      strong: [...throughout.strong],
+      weak: [...throughout.weak],
+    };
     bySentence.set(sentence, here);
-    if (here.weak.length > maxForbids) continue;
+    if (here.weak.length > reigning.length + maxForbids) continue;
     here.weak.push(...entry.forbids);
     if (entry.strength === 'strong') here.strong.push(...entry.forbids);
   }
-  const throughout = overall.slice(0, maxForbids).flatMap(({ entry }) => entry.forbids);
-  return hits.map((hit) => {
-    const here = bySentence.get(hit.sentence);
-    const forbidden =
-      hit.points === 2 ? (here?.strong ?? []) : [...(here?.weak ?? []), ...throughout];
-    return { ...hit, forbidden };
-  });
+  return (sentence) => bySentence.get(sentence) ?? throughout;
+}
+
+/** The same for two words of one sentence. */
+export function sentenceKey({ field, sentence }: WordHit): string {
+  return `${field}${sentence}`;
 }
