@@ -1,9 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
-import { NoticeUndelivered, type DeliveryTrouble, type Notice } from '../../domain/notice.ts';
+import { NoticeUndelivered, type DeliveryTrouble, type Receipt } from '../../domain/notice.ts';
 import { cutToBytes } from '../../domain/notice-text.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Notifier } from '../../ports/notifier.ts';
 import { openPace } from './pace.ts';
 import { post, type Answer, type Post } from './post.ts';
 
@@ -25,25 +24,31 @@ export interface ChannelOptions {
   timeoutMs?: number;
 }
 
-/** What a provider's answer comes to. */
+/** What a provider's answer comes to; `reference` is its own word for what it has taken. */
 export type Verdict =
-  { kind: 'taken' } | { kind: 'refused'; words: string; trouble: DeliveryTrouble };
+  | { kind: 'taken'; reference?: string }
+  | { kind: 'refused'; words: string; trouble: DeliveryTrouble };
 
-interface Dialect {
+interface Dialect<Message> {
   /** The message as the provider wants it, signed for this moment. */
-  compose: (notice: Notice, now: Instant) => Post;
+  compose: (message: Message, now: Instant) => Post;
   /** Reads an answer with a status of 200–299. */
   judge: (text: string) => Verdict;
   /** Never to be seen in a message, should the provider repeat them. */
   secrets: readonly (string | null | undefined)[];
 }
 
+/** One way over HTTP for messages of one kind; `send` rejects with NoticeUndelivered. */
+export interface HttpChannel<Message> {
+  send(message: Message): Promise<Receipt>;
+}
+
 /** One channel over HTTP: keeps the pace, posts, and says what the answer comes to. */
-export function openChannel(
+export function openChannel<Message>(
   { channel, gapMs = 0, timeoutMs = 10_000 }: ChannelOptions,
-  { compose, judge, secrets }: Dialect,
+  { compose, judge, secrets }: Dialect<Message>,
   clock: Clock,
-): Notifier {
+): HttpChannel<Message> {
   const pace = openPace(gapMs, clock);
 
   const undelivered = (words: string, trouble: DeliveryTrouble) => {
@@ -62,13 +67,16 @@ export function openChannel(
   };
 
   return {
-    async send(notice) {
+    async send(message) {
       const retryAfterMs = pace.pausedForMs();
       if (retryAfterMs > 0)
         throw undelivered('waits as the provider asked', { kind: 'again', retryAfterMs });
       await pace.turn();
-      const verdict = verdictOf(await exchange(compose(notice, clock.now())), judge);
-      if (verdict.kind === 'taken') return { channel, at: clock.now() };
+      const verdict = verdictOf(await exchange(compose(message, clock.now())), judge);
+      if (verdict.kind === 'taken') {
+        const { reference } = verdict;
+        return { channel, at: clock.now(), ...(reference !== undefined && { reference }) };
+      }
       const { words, trouble } = verdict;
       if (trouble.kind === 'again' && trouble.retryAfterMs) pace.pause(trouble.retryAfterMs);
       throw undelivered(words, trouble);
@@ -83,7 +91,10 @@ export function readHookUrl(path: string, { readSecret }: WebhookDeps): URL {
   throw new AppError('config-invalid', `${path}: expected one http or https address`);
 }
 
-function verdictOf({ status, text, retryAfterMs }: Answer, judge: Dialect['judge']): Verdict {
+function verdictOf(
+  { status, text, retryAfterMs }: Answer,
+  judge: Dialect<unknown>['judge'],
+): Verdict {
   if (status >= 200 && status < 300) return judge(text);
   const words = `HTTP ${status}: ${text}`;
   const passes = status >= 500 || status === 429 || status === 408;

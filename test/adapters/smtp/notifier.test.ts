@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSmtpNotifier, type SmtpOptions } from '../../../src/adapters/smtp/notifier.ts';
+import { openSmtpNotifier, type SmtpNotifierOptions } from '../../../src/adapters/smtp/notifier.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import { NoticeUndelivered } from '../../../src/domain/notice.ts';
 import type { Notifier } from '../../../src/ports/notifier.ts';
@@ -23,7 +23,7 @@ async function openServer(options?: Parameters<typeof openMailServer>[0]): Promi
   return server;
 }
 
-function openNotifier(port: number, changes: Partial<SmtpOptions> = {}): Notifier {
+function openNotifier(port: number, changes: Partial<SmtpNotifierOptions> = {}): Notifier {
   const options = {
     channel: 'mail',
     host: '127.0.0.1',
