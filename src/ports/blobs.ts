@@ -36,6 +36,8 @@ export interface BlobStore {
   get(hash: string): Promise<Uint8Array | undefined>;
   /** Every fetch that brought these bytes, oldest first. */
   records(hash: string): Promise<EvidenceRecord[]>;
+  /** The newest fetch of an address. */
+  newestOf(url: string): Promise<EvidenceRecord | undefined>;
   /** Hashes of bytes, of records, and of items' evidence, in order after this one; '' begins. At most `limit`. */
   hashes(after: string, limit: number): Promise<string[]>;
   /**

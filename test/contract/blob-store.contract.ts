@@ -50,6 +50,8 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
       ]);
       expect(await blobs.get(hash)).toEqual(page);
       expect(await blobs.records('0'.repeat(64))).toEqual([]);
+      expect(await blobs.newestOf(fetched(1).url)).toEqual({ ...fetched(2), hash });
+      expect(await blobs.newestOf('http://news.yunshi.example/never')).toBeUndefined();
     });
 
     it('lists its hashes page by page', async () => {

@@ -75,6 +75,18 @@ describe('a source that is looked at again and again', () => {
     expect(urls.size).toBe(12);
   });
 
+  it('reads a page from its evidence when a crash came before it counted as read', async () => {
+    office = openCollection([source]);
+    publish(['/1.html']);
+    office.web.answer('/list', listPage(['/1.html']));
+    const { log } = office.deps;
+    office.deps.log = { ...log, append: () => Promise.reject(new Error('killed')) };
+    await expect(office.look()).rejects.toThrow('killed');
+    office.deps.log = log;
+    expect(await office.look()).toMatchObject({ itemsFound: 1, pagesFetched: 1 });
+    expect(office.web.asked.filter((path) => path === '/1.html')).toHaveLength(1);
+  });
+
   it('raises an alarm with the facts when the way back ends before it connects', async () => {
     office = openCollection([source]);
     publish(numbered(12, 1));

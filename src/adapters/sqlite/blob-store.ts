@@ -40,6 +40,10 @@ export function openBlobStore(database: Database): BlobStore {
       return row && restore(hash, row.compressed, row.size);
     },
     records: async (hash) => sql.records.all(hash).map((row) => fromJson(row.document)),
+    async newestOf(url) {
+      const row = sql.newest.get(url);
+      return row && fromJson(row.document);
+    },
     hashes: async (after, limit) =>
       sql.hashes.all(after, after, after, limit).map((row) => row.hash),
     purge: (fetchedBefore, limit) => database.write(() => purge(sql, fetchedBefore, limit)),
@@ -74,6 +78,9 @@ function prepareBlobs(database: Database) {
     ),
     records: database.prepare<{ document: Json<EvidenceRecord> }>(
       'SELECT document FROM evidence WHERE hash = ? ORDER BY fetched_at, position',
+    ),
+    newest: database.prepare<{ document: Json<EvidenceRecord> }>(
+      'SELECT document FROM evidence WHERE url = ? ORDER BY fetched_at DESC LIMIT 1',
     ),
     hashes: database.prepare<{ hash: string }>(
       `SELECT hash FROM blobs WHERE hash > ? UNION SELECT hash FROM evidence WHERE hash > ?

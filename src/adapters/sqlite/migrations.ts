@@ -146,6 +146,26 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX items_by_fetched_at ON items (fetched_at);
       CREATE INDEX items_by_evidence ON items (evidence);`,
   },
+  {
+    number: 8,
+    name: 'publications',
+    sql: `
+      CREATE TABLE publications (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        document TEXT NOT NULL,
+        url TEXT,
+        progress TEXT NOT NULL,
+        state TEXT NOT NULL AS (progress ->> '$.kind') VIRTUAL,
+        due_at INTEGER
+      ) STRICT;
+      CREATE INDEX due_publications ON publications (state, due_at, position);`,
+  },
+  {
+    number: 9,
+    name: 'evidence by address',
+    sql: 'CREATE INDEX evidence_by_url ON evidence (url, fetched_at);',
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

@@ -1,7 +1,8 @@
 import type { Item } from '../../domain/item.ts';
+import { dayMs, type Instant } from '../../domain/time.ts';
 import { itemsTopic } from '../../domain/topics.ts';
 import type { BlobStore } from '../../ports/blobs.ts';
-import type { PageOutcome } from '../../ports/crawler.ts';
+import type { PageOutcome, PageRequest } from '../../ports/crawler.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { PageStore, PageVisit } from '../../ports/page-store.ts';
@@ -65,6 +66,23 @@ export function keepEvidence({ blobs }: ReadingDeps, page: FetchedPage): Promise
   const { request, finalUrl, status, headers, body, fetchedAt } = page;
   const { url, sourceId } = request;
   return blobs.keep(body, { sourceId, url, finalUrl, status, headers, fetchedAt });
+}
+
+/**
+ * A page whose bytes were kept before a crash, but which does not count as read yet: it need not be fetched again.
+ * What was kept more than a day ago is.
+ */
+export async function keptPage(
+  { blobs }: ReadingDeps,
+  request: PageRequest,
+  now: Instant,
+): Promise<FetchedPage | undefined> {
+  const record = await blobs.newestOf(request.url);
+  if (record?.sourceId !== request.sourceId || now - record.fetchedAt > dayMs) return undefined;
+  const body = await blobs.get(record.hash);
+  if (!body) return undefined;
+  const { finalUrl, status, headers, fetchedAt } = record;
+  return { kind: 'page', request, finalUrl, status, headers, body, fetchedAt };
 }
 
 /** The visit by which the page counts as read. */

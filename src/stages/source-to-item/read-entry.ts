@@ -13,11 +13,13 @@ import {
   appendFound,
   conditionsOf,
   keepEvidence,
+  keptPage,
   toVisit,
   type FetchedPage,
   type ReadingDeps,
 } from './found.ts';
 import { gapStart, pagingOn } from './paging.ts';
+import { readArticlePage } from './read-article.ts';
 import { isReadAfresh, type Tally } from './tally.ts';
 
 export interface EntryDeps extends ReadingDeps {
@@ -132,7 +134,11 @@ async function follow(
     await appendEntry(deps, tally, found);
     return undefined;
   }
-  return { url, sourceId: tally.source.id, role: 'article', page: 1 };
+  const request: PageRequest = { url, sourceId: tally.source.id, role: 'article', page: 1 };
+  const kept = await keptPage(deps, request, found.page.fetchedAt);
+  if (!kept) return request;
+  await readArticlePage(deps, tally, kept);
+  return undefined;
 }
 
 async function sitemapRequest(
