@@ -6,7 +6,7 @@ import type { BlobStore } from '../../ports/blobs.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
 import type { Log } from '../../ports/log.ts';
-import type { PageStore } from '../../ports/page-store.ts';
+import type { PageStore, PageVisit } from '../../ports/page-store.ts';
 import type { Article } from '../../sources/shared/article.ts';
 import { toItem } from '../../sources/shared/item.ts';
 
@@ -44,22 +44,49 @@ export async function takeItems(
   delivered: readonly Delivered[],
 ): Promise<Taken> {
   const fetchedAt = deps.clock.now();
-  const found = new Map<string, Item>();
+  const { hash, pseudonym } = deps;
+  const found = new Map<string, { item: Item; evidence: string }>();
   for (const { url, article, row } of delivered) {
-    const bytes = new TextEncoder().encode(JSON.stringify(row));
-    const headers = { 'content-type': 'application/json' };
-    const fetched = { sourceId: source.id, url, finalUrl: url, status: 200, headers, fetchedAt };
-    const evidence = await deps.blobs.keep(bytes, fetched);
-    const { hash, pseudonym } = deps;
-    const item = toItem({ source, article, url, fetchedAt, evidence, hash, pseudonym });
-    found.set(item.id, item);
+    const evidence = JSON.stringify(row);
+    const kept = { fetchedAt, evidence: hash(evidence), hash, pseudonym };
+    const item = toItem({ source, article, url, ...kept });
+    found.set(item.id, { item, evidence });
   }
-  const known = await deps.items.known([...found.keys()]);
-  const fresh = [...found.values()].filter(({ id }) => !known.has(id));
+  const known = await knownOf(deps, [...found.keys()]);
+  const fresh = [...found.values()].filter(({ item }) => !known.has(item.id));
+  // side by side: they share their commits
+  await Promise.all(fresh.map((one) => keepRow(deps, one)));
   if (fresh.length > 0)
-    await deps.log.append(fresh.map((item) => ({ topic: itemsTopic, key: item.id, value: item })));
+    await deps.log.append(
+      fresh.map(({ item }) => ({ topic: itemsTopic, key: item.id, value: item })),
+    );
+  await Promise.all(fresh.map(({ item }) => deps.pages.putVisit(receiptOf(item))));
   await noteDelivery(deps, source, fresh.length);
   return { taken: fresh.length, repeated: delivered.length - fresh.length };
+}
+
+/** Those that are stored, and those that still wait in the log. */
+async function knownOf({ items, pages }: TakeDeps, ids: readonly string[]) {
+  const known = new Set(await items.known(ids));
+  for (const id of ids) if (await pages.getVisit(receiptUrl(id))) known.add(id);
+  return known;
+}
+
+function keepRow({ blobs }: TakeDeps, { item, evidence }: { item: Item; evidence: string }) {
+  const { sourceId, url, fetchedAt } = item;
+  const headers = { 'content-type': 'application/json' };
+  const fetched = { sourceId, url, finalUrl: url, status: 200, headers, fetchedAt };
+  return blobs.keep(new TextEncoder().encode(evidence), fetched);
+}
+
+/** Under an address of its own: a page that is delivered may be crawled as well. */
+function receiptOf({ id, sourceId, evidence, fetchedAt }: Item): PageVisit {
+  const visit = { sourceId, bodyHash: evidence, status: 200, visitedAt: fetchedAt };
+  return { url: receiptUrl(id), ...visit };
+}
+
+function receiptUrl(itemId: string): string {
+  return `delivered:${itemId}`;
 }
 
 /** A delivery is to this source what a look is to others; the next one is expected after `every`. */
