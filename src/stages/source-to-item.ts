@@ -161,7 +161,8 @@ async function fail(deps: SourceToItemDeps, tally: Tally, failure: Failure): Pro
   const { request, reason, isRefusal = false, isHopeless = false, retryAfterMs } = failure;
   const { url, role, sourceId } = request;
   if (!isRefusal) tally.failed += 1;
-  deps.logger.warn('page not read', { sourceId, role, url, reason });
+  const say = role === 'entry' ? deps.logger.warn : deps.logger.debug;
+  say('page not read', { sourceId, role, url, reason });
   if (role === 'entry' && request.page > 1 && tally.source.kind !== 'sitemap') {
     tally.isGapOpen = !isFirstLook(tally);
     if (tally.isGapOpen) tally.unconnectedEntries = tally.articlesAsked;
@@ -177,9 +178,7 @@ async function fail(deps: SourceToItemDeps, tally: Tally, failure: Failure): Pro
   const owed = owedAfter(tally.owed.get(url), failed, deps.clock.now());
   tally.owed.set(url, owed);
   await deps.pages.putOwed(owed);
-  if (owed.missedAt === undefined) return;
-  tally.missed += 1;
-  deps.logger.warn('article missed', { sourceId, url, reason, failures: owed.failures });
+  if (owed.missedAt !== undefined) tally.missed += 1;
 }
 
 function visited({ url, sourceId }: PageRequest, status: number, visitedAt: Instant) {
@@ -193,6 +192,8 @@ async function conclude(deps: SourceToItemDeps, tally: Tally): Promise<void> {
   if (isWhole) for (const entry of tally.entryVisits) await deps.pages.putVisit(entry);
   const after = nextState(tally, deps.clock.now());
   await deps.pages.putSource(after);
+  if (tally.missed > 0)
+    deps.logger.warn('articles missed', { sourceId: source.id, articles: tally.missed });
   const { raised, cleared } = alarmChanges(before?.alarms ?? [], after.alarms ?? []);
   for (const { kind, facts } of raised)
     deps.logger.warn('source alarm raised', { sourceId: source.id, kind, ...facts });

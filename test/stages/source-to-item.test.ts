@@ -184,7 +184,7 @@ describe('an article page that fails', () => {
       office.clock.advance(hourMs);
     }
     expect(office.web.asked.filter((path) => path === '/1.html')).toHaveLength(6);
-    expect(lines('article missed')).toHaveLength(1);
+    expect(lines('articles missed')).toHaveLength(1);
     const [health] = await sourceHealth(
       { ...office.deps, sources: office.sources },
       office.clock.now(),
