@@ -17,6 +17,7 @@ import { openPageStore } from '../adapters/sqlite/page-store.ts';
 import { openStoryStore } from '../adapters/sqlite/story-store.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
+import { readDictionary } from '../adapters/files/dictionary.ts';
 import { officeKey } from '../adapters/files/office-key.ts';
 import type { Config } from '../config/load.ts';
 import type { Instant } from '../domain/time.ts';
@@ -70,6 +71,7 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     clock,
     logger,
     hash: sha256,
+    readDictionary,
     pseudonym: openPseudonym(officeKey(directory)),
     async close() {
       await crawler.close();

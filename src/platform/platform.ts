@@ -36,6 +36,8 @@ export interface Platform {
   sm3: Sm3;
   /** SHA-256 in hex. */
   hash(text: string): string;
+  /** Chinese words with their frequencies, a line each. */
+  readDictionary(): string;
   /** Keyed pseudonym of a person's name, stable within the office. */
   pseudonym(name: string): string;
   /** Closes everything in the order that loses nothing; twice is harmless. */

@@ -9,12 +9,15 @@ import type { StoryStore } from '../ports/story-store.ts';
 import { openRepostIndex } from '../understanding/reposts/repost-index.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
 import { openStoryIndex } from '../understanding/stories/story-index.ts';
+import { termPriorOf } from '../understanding/stories/term-prior.ts';
 import { parseMessage } from './parse-message.ts';
 
 export interface TaggedItemToStoryDeps {
   items: ItemStore;
   stories: StoryStore;
   clock: Clock;
+  /** A dictionary with frequencies, by which the first stories are told apart as well as later ones. */
+  readDictionary?: () => string;
 }
 
 /** Stories that were silent for longer are not joined any more. */
@@ -28,7 +31,8 @@ const maxRestored = 20_000;
 export async function openTaggedItemToStory(
   deps: TaggedItemToStoryDeps,
 ): Promise<Stage<TaggedItem>> {
-  const indexes = { reposts: openRepostIndex(), stories: openStoryIndex() };
+  const prior = termPriorOf(deps.readDictionary?.() ?? '');
+  const indexes = { reposts: openRepostIndex(), stories: openStoryIndex({ prior }) };
   await restore(deps, indexes, deps.clock.now() - memoryMs);
   return {
     name: 'tagged-item-to-story',

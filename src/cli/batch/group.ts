@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fromIso, type Instant } from '../../domain/time.ts';
 import { openStoryIndex, type StoryDocument } from '../../understanding/stories/story-index.ts';
+import { termPriorOf } from '../../understanding/stories/term-prior.ts';
+import { termsOf } from '../../understanding/stories/terms.ts';
 import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
 import { readTextRow } from './labelled-row.ts';
 
@@ -27,11 +29,20 @@ export async function runGroup(options: {
   return { rows: documents.length };
 }
 
-/** The story of each document by its id, in order; each is decided again when all are known. */
+/** Rounds in which every document is decided again, now that all are known. */
+const rounds = 3;
+
+/** The story of each document by its id, in order. */
 export function storiesOf(documents: readonly StoryDocument[]): Map<string, string> {
-  const stories = openStoryIndex({ capacity: Math.max(1, documents.length) });
-  for (const document of documents) stories.learn(document);
+  const capacity = Math.max(1, documents.length);
+  // a whole file teaches more about Chinese than a dictionary does, and less about English
+  const isEnglish =
+    documents.filter((document) => termsOf(document).areWords).length * 2 > documents.length;
+  const stories = openStoryIndex({ capacity, ...(isEnglish && { prior: termPriorOf('') }) });
+  if (!isEnglish) for (const document of documents) stories.learn(document);
   for (const document of documents) stories.assign(document);
+  for (let round = 1; round < rounds; round += 1)
+    for (const document of documents) stories.reconsider(document);
   return new Map(documents.map((document) => [document.id, stories.reconsider(document).story]));
 }
 

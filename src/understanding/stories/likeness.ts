@@ -40,6 +40,9 @@ export function openLikeness(vocabulary: Vocabulary): Likeness {
   };
 }
 
+/** So many of a text's terms are compared. */
+export const termsAtMost = 160;
+
 /** The terms of a text that tell most, at most `limit`. */
 export function mostTelling(terms: Terms, limit: number, vocabulary: Vocabulary): Terms {
   const weights = new Float64Array(terms.ids.length);
@@ -49,5 +52,6 @@ export function mostTelling(terms: Terms, limit: number, vocabulary: Vocabulary)
   return {
     ids: terms.ids.filter((_, at) => (weights[at] ?? 0) >= least),
     amounts: terms.amounts.filter((_, at) => (weights[at] ?? 0) >= least),
+    areWords: terms.areWords,
   };
 }

@@ -1,4 +1,4 @@
-import { mostTelling, openLikeness } from './likeness.ts';
+import { mostTelling, openLikeness, termsAtMost } from './likeness.ts';
 import { termsOf } from './terms.ts';
 import { openVocabulary } from './vocabulary.ts';
 
@@ -7,7 +7,6 @@ interface Text {
   text: string;
 }
 
-const termsAtMost = 160;
 /** Cosine at which two texts tell of the same matter as likely as not: lower where grouping put them together. */
 const evenWithin = 0.07;
 const evenAcross = 0.12;

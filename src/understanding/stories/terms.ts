@@ -4,6 +4,8 @@ export const termSpace = 2 ** 20;
 const charactersAtMost = 4000;
 /** A word of the headline counts as so many of the text. */
 const titleWeight = 4;
+/** In English a word that begins in lower case counts for less than a name or number. */
+const lowerCaseWeight = 0.7;
 /** Longer words are cut, which brings most forms of an English word together. */
 const lettersAtMost = 7;
 
@@ -13,6 +15,8 @@ export interface Terms {
   ids: Int32Array;
   /** In the order of `ids`: 1 + ln of the weighted count. */
   amounts: Float32Array;
+  /** Whether more of them are words than pairs of Chinese characters. */
+  areWords: boolean;
 }
 
 /**
@@ -21,39 +25,71 @@ export interface Terms {
  */
 export function termsOf({ title, text }: { title: string; text: string }): Terms {
   const counts = new Map<number, number>();
-  collect(title, titleWeight, counts);
-  collect(text.slice(0, charactersAtMost), 1, counts);
+  const words =
+    collect(title, titleWeight, counts) + collect(text.slice(0, charactersAtMost), 1, counts);
   return {
     ids: Int32Array.from(counts.keys()),
     amounts: Float32Array.from(counts.values(), (count) => 1 + Math.log(count)),
+    areWords: words > 0,
   };
 }
 
-function collect(text: string, weight: number, counts: Map<number, number>): void {
+/** Counts the terms; how many more words than pairs there were. */
+function collect(text: string, weight: number, counts: Map<number, number>): number {
+  let balance = 0;
   let previous = 0;
   let word = 0;
   let letters = 0;
+  let isName = false;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 0;
     const ideograph = code >= 0x3400 && code <= 0x9fff ? code : 0;
     const letter = ideograph === 0 ? wordLetter(code) : 0;
     if (letter !== 0) {
-      if (letters < lettersAtMost) word = Math.imul(word, 0x01000193) + letter;
+      if (letters < lettersAtMost) word = wordWith(word, letter);
+      if (letters === 0) isName = code < lowerCaseFrom;
       letters += 1;
     } else if (letters > 0) {
-      count(word, weight, counts);
+      count(idOf(word), isName ? weight : weight * lowerCaseWeight, counts);
+      balance += 1;
       word = 0;
       letters = 0;
     }
-    if (ideograph !== 0 && previous !== 0) count((previous << 16) | code, weight, counts);
+    if (ideograph !== 0 && previous !== 0) {
+      count(pairTerm(previous, code), weight, counts);
+      balance -= 1;
+    }
     previous = ideograph;
   }
+  return balance;
 }
 
-function count(term: number, weight: number, counts: Map<number, number>): void {
-  const id = Math.imul(term ^ (term >>> 15), 0x2c1b3c6d) >>> 12;
+function count(id: number, weight: number, counts: Map<number, number>): void {
   counts.set(id, (counts.get(id) ?? 0) + weight);
 }
+
+/** The term of two neighbouring Chinese characters, by their codes. */
+export function pairTerm(first: number, second: number): number {
+  return idOf((first << 16) | second);
+}
+
+/** The term of a word of another script, in lower case. */
+export function wordTerm(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < Math.min(word.length, lettersAtMost); at += 1)
+    hash = wordWith(hash, word.charCodeAt(at));
+  return idOf(hash);
+}
+
+function wordWith(word: number, letter: number): number {
+  return Math.imul(word, 0x01000193) + letter;
+}
+
+function idOf(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 12;
+}
+
+const lowerCaseFrom = 0x61;
 
 /** The lower-case code of a letter or digit, 0 for all else. */
 function wordLetter(code: number): number {

@@ -1,3 +1,4 @@
+import type { TermPrior } from './term-prior.ts';
 import { termSpace, type Terms } from './terms.ts';
 
 /** Counts are halved at so many texts, so that the weights follow the stream. */
@@ -5,9 +6,8 @@ const textsAtMost = 200_000;
 /** Rare terms count for more than proportionally. */
 const rarityPower = 1.2;
 const tableSize = 4096;
-
-/** In a stream a term of one text so far may yet turn out to be shared, or to be that text's alone. */
-const loneShare = 0.6;
+/** What is known beforehand counts as so many texts. */
+const priorTexts = 10_000;
 
 /** How telling each term is, learned from the texts seen so far. */
 export interface Vocabulary {
@@ -17,16 +17,23 @@ export interface Vocabulary {
   learnAhead(terms: Terms): void;
   /** How telling a term is by its rarity. */
   rarity(term: number): number;
-  /** Its weight when two texts are compared: less than its rarity while only one text has it. */
+  /** Its weight when two texts are compared: its rarity, but nothing where it is known to be one text's alone. */
   weight(term: number): number;
 }
 
-export function openVocabulary(): Vocabulary {
+/** A vocabulary that starts from the prior, or else from nothing. */
+export function openVocabulary(prior?: TermPrior): Vocabulary {
   const counts = new Uint32Array(termSpace);
   let texts = 0;
+  if (prior !== undefined) {
+    texts = priorTexts;
+    for (let term = 0; term < termSpace; term += 1)
+      counts[term] = Math.round((prior[term] ?? 0) * priorTexts);
+  }
   let rarities = new Float64Array(tableSize);
   let computedAt = 0;
-  let weightOfLone = loneShare;
+  // In a stream a term of one text so far may yet turn out to be shared.
+  let weightOfLone = 1;
 
   function learn({ ids }: Terms): void {
     texts += 1;

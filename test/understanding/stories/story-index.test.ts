@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../src/domain/time.ts';
 import { openStoryIndex } from '../../../src/understanding/stories/story-index.ts';
+import { termPriorOf } from '../../../src/understanding/stories/term-prior.ts';
 
 const bridge = [
   [
@@ -24,6 +25,20 @@ describe('the story index', () => {
     expect(stories.assign(document(bridge[0], 'a'))).toEqual({ story: 'a' });
     expect(stories.assign(document(school, 'b'))).toEqual({ story: 'b' });
     expect(stories.assign(document(bridge[1], 'c'))).toEqual({ story: 'a' });
+    expect(stories.size()).toBe(2);
+  });
+
+  it('keeps English reports apart that share nothing but common words', () => {
+    const stories = openStoryIndex({ prior: termPriorOf('') });
+    const fire =
+      'Smoke rose over the Marwick mill after a fire in the dye works, the Marwick fire brigade said.';
+    const vote =
+      'After the vote in Tellborough the council said that it will be open over the weekend.';
+    const damage =
+      'The dye works of the Marwick mill will stay closed after the fire, its owners said.';
+    stories.assign({ id: 'a', title: 'Fire at the Marwick mill', text: fire });
+    stories.assign({ id: 'b', title: 'Tellborough council stays open', text: vote });
+    expect(stories.assign({ id: 'c', title: 'Marwick mill closed', text: damage }).story).toBe('a');
     expect(stories.size()).toBe(2);
   });
 
