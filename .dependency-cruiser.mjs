@@ -15,7 +15,7 @@ const may = {
   },
   'src/actions': { folders: ['src/domain', 'src/ports', 'src/sources'], packages: [] },
   'src/views': { folders: ['src/domain', 'src/ports'], packages: ['zod'] },
-  'src/reports': { folders: ['src/domain', 'src/views'], packages: [] },
+  'src/reports': { folders: ['src/domain', 'src/views'], packages: ['docx'] },
   'src/runtime': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/config': { folders: ['src/domain'], packages: ['zod', 'yaml'] },
   'src/adapters/sqlite': {
@@ -33,6 +33,11 @@ const may = {
   'src/adapters/console': { folders: ['src/domain', 'src/ports'], packages: ['pino'] },
   'src/adapters/smtp': { folders: ['src/domain', 'src/ports'], packages: ['nodemailer'] },
   'src/adapters/im-webhook': { folders: ['src/domain', 'src/ports'], packages: ['undici', 'zod'] },
+  // Responses go the ways of the notices: one signature scheme, one SMTP conversation.
+  'src/adapters/channels': {
+    folders: ['src/domain', 'src/ports', 'src/adapters/im-webhook', 'src/adapters/smtp'],
+    packages: [],
+  },
   'src/adapters/files': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/adapters/system': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/platform': {

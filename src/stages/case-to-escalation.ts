@@ -1,23 +1,14 @@
-import { z } from 'zod';
-import { caseEventSchema } from '../domain/case/events.ts';
 import { consoleChannel } from '../domain/notification-routing.ts';
 import { caseEventsTopic } from '../domain/topics.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Stage } from '../ports/stage.ts';
+import { parseCaseEvent, type CaseEventMessage } from './case-event-message.ts';
 import { deliverDue, queueNotice, type DeliverDeps } from './case-to-escalation/deliver.ts';
 import { isNoteworthy, noticeOf } from './case-to-escalation/notice-of.ts';
-import { parseMessage } from './parse-message.ts';
 
 export interface CaseToEscalationDeps extends DeliverDeps {
   cases: Pick<CaseStore, 'get'>;
 }
-
-const messageSchema = z.strictObject({
-  caseId: z.string(),
-  sequence: z.number().int(),
-  event: caseEventSchema,
-});
-type Message = z.infer<typeof messageSchema>;
 
 /**
  * Tells people: of each new case, and of each ladder step that fires. It only queues, and empties the queue
@@ -25,12 +16,12 @@ type Message = z.infer<typeof messageSchema>;
  * has taken is not sent there again; one that a crash cuts off between sending and recording comes twice
  * with the same id.
  */
-export function caseToEscalation(deps: CaseToEscalationDeps): Stage<Message> {
+export function caseToEscalation(deps: CaseToEscalationDeps): Stage<CaseEventMessage> {
   return {
     name: 'case-to-escalation',
     reads: caseEventsTopic,
     writes: [],
-    parse: (value) => parseMessage(messageSchema, caseEventsTopic, value),
+    parse: parseCaseEvent,
     async handle(messages) {
       for (const { caseId, event } of messages) {
         if (!isNoteworthy(event)) continue;

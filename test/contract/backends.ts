@@ -11,6 +11,7 @@ import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openLog } from '../../src/adapters/sqlite/log.ts';
 import { openNoticeStore } from '../../src/adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../../src/adapters/sqlite/page-store.ts';
+import { openPublicationStore } from '../../src/adapters/sqlite/publication-store.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { CaseStore } from '../../src/ports/case-store.ts';
@@ -18,6 +19,7 @@ import type { ItemStore } from '../../src/ports/item-store.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { NoticeStore } from '../../src/ports/notice-store.ts';
 import type { PageStore } from '../../src/ports/page-store.ts';
+import type { PublicationStore } from '../../src/ports/publication-store.ts';
 import type { StoryStore } from '../../src/ports/story-store.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import type { AuditedCases } from './case-audit.contract.ts';
@@ -33,6 +35,7 @@ interface Stores {
   pages: PageStore;
   blobs: BlobStore;
   notices: NoticeStore;
+  publications: PublicationStore;
 }
 
 /** One back end; it offers the ports that it implements. */
@@ -59,6 +62,7 @@ const everything = [
   'pages',
   'blobs',
   'notices',
+  'publications',
 ] as const;
 
 /** The single list of back ends that every contract runs on. */
@@ -135,6 +139,7 @@ function openSqlite(path: string): Connection {
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
+    publications: openPublicationStore(database),
   };
   return {
     stores,
