@@ -6,10 +6,11 @@
 // Each stage reads one topic and writes the next; what it cannot handle goes to `dead-letter.<stage>`.
 // Before the first stage, stages/source-to-item.ts crawls what is due and fills `items`. Between stories
 // and case events stands the case itself: actions/case save it with its events, runtime/relay-outbox.ts
-// passes the events on, and actions/case/fire-due.ts fires what its clocks demand.
+// passes the events on, and actions/case/timer.ts fires what its clocks demand.
 
 import type { Stage } from './ports/stage.ts';
 import { caseToEscalation, type CaseToEscalationDeps } from './stages/case-to-escalation.ts';
+import { caseToMerge } from './stages/case-to-merge.ts';
 import { itemToTaggedItem, type ItemToTaggedItemDeps } from './stages/item-to-tagged-item.ts';
 import { storyToCase, type StoryToCaseDeps } from './stages/story-to-case.ts';
 import {
@@ -28,6 +29,7 @@ export async function openPipeline(deps: PipelineDeps): Promise<Stage<unknown>[]
     itemToTaggedItem(deps), //            items        → tagged-items
     await openTaggedItemToStory(deps), // tagged-items → stories
     storyToCase(deps), //                 stories      → cases
+    caseToMerge(deps), //                 case-events  → cases
     caseToEscalation(deps), //            case-events  → notices
   ];
 }

@@ -1,4 +1,6 @@
 import type { Config } from '../src/config/load.ts';
+import { validateTransitions } from '../src/domain/case/transitions.ts';
+import { AppError } from '../src/domain/errors.ts';
 import { openPipeline } from '../src/pipeline.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { runStage } from '../src/runtime/run-stage.ts';
@@ -8,12 +10,16 @@ import { runCrawler } from './crawler.ts';
 import { runEscalator } from './escalator.ts';
 import { openWeb } from './web.ts';
 
-/** The whole office in one process; resolves after `signal` aborts and everything in hand is finished. */
+/**
+ * The whole office in one process; resolves after `signal` aborts and everything in hand is finished.
+ * Rejects with `config-invalid` before anything is opened when the table of transitions does not hold.
+ */
 export async function runAllInOne(
   platform: Platform,
   config: Config,
   { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
 ): Promise<void> {
+  checkTransitions();
   const { profile, lexicon, time } = config;
   const tag = openTagger(lexicon, profile.departments, profile);
   const { routing } = config.notifications;
@@ -28,4 +34,10 @@ export async function runAllInOne(
     runEscalator(platform, deps, { signal, acceleration: time.acceleration }),
   ]);
   await web.close();
+}
+
+function checkTransitions(): void {
+  const faults = validateTransitions();
+  if (faults.length > 0)
+    throw new AppError('config-invalid', `the transitions of cases:\n  ${faults.join('\n  ')}`);
 }

@@ -1,23 +1,26 @@
 import { writeCheckpoint } from '../src/actions/audit/checkpoint.ts';
-import { fireDue } from '../src/actions/case/fire-due.ts';
 import type { ExecuteDeps } from '../src/actions/case/execute.ts';
-import { minuteMs } from '../src/domain/time.ts';
+import { openTimer } from '../src/actions/case/timer.ts';
+import { updateCalendar } from '../src/actions/case/update-calendar.ts';
+import { minuteMs, secondMs } from '../src/domain/time.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { every } from '../src/runtime/every.ts';
 import { relayOutbox } from '../src/runtime/relay-outbox.ts';
 
 /**
- * Fires what the cases' clocks demand, passes on what happened to them, and signs a checkpoint of their
- * audit chains every five minutes, until `signal` aborts.
+ * Counts working days by the calendar at hand; then fires what the cases' clocks demand, passes on what
+ * happened to them, and signs a checkpoint of their audit chains every five minutes, until `signal` aborts.
  */
 export async function runCaseService(
   platform: Platform,
   deps: ExecuteDeps,
   { signal, acceleration }: { signal: AbortSignal; acceleration: number },
 ): Promise<void> {
-  const sweepMs = 1000 * acceleration;
+  const moved = await updateCalendar(deps);
+  if (moved > 0) platform.logger.info('working-day clocks counted anew', { cases: moved });
+  const sweepMs = secondMs * acceleration;
   const relayMs = 200 * acceleration;
-  const sweep = async () => void (await fireDue(deps));
+  const sweep = openSweep(platform, deps, signal);
   const checkpoint = async () => void (await writeCheckpoint(platform));
   const relay = async () => void (await relayOutbox(platform));
   await Promise.all([
@@ -27,4 +30,21 @@ export async function runCaseService(
   ]);
   await relayOutbox(platform);
   await writeCheckpoint(platform);
+}
+
+/** Rounds of the timer; says once when they are held back and once when they go on. */
+function openSweep(
+  { secondTime, logger }: Platform,
+  deps: ExecuteDeps,
+  signal: AbortSignal,
+): () => Promise<void> {
+  const timer = openTimer({ ...deps, ...(secondTime && { secondSource: secondTime.now }) });
+  let isHeld = false;
+  return async () => {
+    const round = await timer.round(signal);
+    if (round.kind === 'held' && !isHeld)
+      logger.error('clock in doubt, deadlines held', { driftMs: Math.round(round.driftMs) });
+    if (round.kind === 'fired' && isHeld) logger.warn('clock confirmed, deadlines go on');
+    isHeld = round.kind === 'held';
+  };
 }

@@ -53,6 +53,12 @@ export const officeFileSchema = z.strictObject({
     .min(1)
     .default('calendar')
     .describe("Directory of the State Council's holiday notices, one file a year."),
+  rubrics: z
+    .array(idSchema)
+    .default([])
+    .describe(
+      'Published ways of scoring a response, offered beside our own indicators: names of files in `rubrics/`, without `.yaml`.',
+    ),
   storage: z
     .strictObject({
       directory: z
@@ -131,6 +137,12 @@ export const officeFileSchema = z.strictObject({
         .max(3600)
         .default(1)
         .describe('Only for demonstrations: 60 lets a minute pass each second.'),
+      secondSource: z
+        .url({ protocol: /^https?$/, error: 'expected an http(s) address' })
+        .optional()
+        .describe(
+          "Web address, best of the office's own server, whose `Date` header is believed when the machine's clock jumps by more than 30 s; without one nothing is fired until the clock is back in step or the program restarted.",
+        ),
     })
     .prefault({}),
 });

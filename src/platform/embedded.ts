@@ -16,6 +16,7 @@ import { openNoticeStore } from '../adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../adapters/sqlite/page-store.ts';
 import { openStoryStore } from '../adapters/sqlite/story-store.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
+import { openHttpTime } from '../adapters/system/http-time.ts';
 import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
 import { readDictionary } from '../adapters/files/dictionary.ts';
 import { officeKey } from '../adapters/files/office-key.ts';
@@ -41,7 +42,7 @@ const version = '0.1';
 export function openEmbedded(config: Config, options: EmbeddedOptions): Platform {
   const { directory } = config.storage;
   mkdirSync(directory, { recursive: true });
-  const { acceleration } = config.time;
+  const { acceleration, secondSource } = config.time;
   const { startAt, clock = openSystemClock({ acceleration, ...(startAt && { startAt }) }) } =
     options;
   const logger = openLogger({ level: options.logLevel });
@@ -69,6 +70,7 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     ),
     channels: openChannels(config.notifications, clock),
     clock,
+    ...(secondSource !== undefined && { secondTime: openHttpTime(secondSource, clock) }),
     logger,
     hash: sha256,
     readDictionary,

@@ -12,6 +12,7 @@ import type { NoticeStore } from '../ports/notice-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PageStore } from '../ports/page-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
+import type { TimeSource } from '../ports/time-source.ts';
 
 /** Everything that a process needs of the outside, each through its port. */
 export interface Platform {
@@ -32,6 +33,8 @@ export interface Platform {
   /** The office's other channels by name. */
   channels: ReadonlyMap<string, Notifier>;
   clock: Clock;
+  /** Asked when the machine's clock has jumped; absent where the office names none. */
+  secondTime?: TimeSource;
   logger: Logger;
   sm3: Sm3;
   /** SHA-256 in hex. */

@@ -14,9 +14,12 @@ export function openSystemClock({ acceleration, startAt }: SystemClockOptions): 
   const openedAt = Date.now();
   const openedMonotonicMs = performance.now();
   const start = startAt ?? openedAt;
+  const monotonicMs = () => (performance.now() - openedMonotonicMs) * acceleration;
+  // an accelerated clock would make a jump of minutes of each small correction of the machine's time
+  const passedMs = () => (acceleration === 1 ? Date.now() - openedAt : monotonicMs());
   return {
-    now: () => Math.round(start + (Date.now() - openedAt) * acceleration),
-    monotonicMs: () => (performance.now() - openedMonotonicMs) * acceleration,
+    now: () => Math.round(start + passedMs()),
+    monotonicMs,
     async sleep(ms, signal) {
       try {
         await delay(ms / acceleration, undefined, signal ? { signal } : {});
