@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts';
 import { itemSchema } from '../domain/item.ts';
-import { storySchema, type Story } from '../domain/story.ts';
+import { appearanceCount, storySchema, type Story } from '../domain/story.ts';
 import { taggedItemSchema, type TaggedItem } from '../domain/tagged-item.ts';
 import { shanghaiMinute } from '../domain/time.ts';
 import { caseEventsTopic, itemsTopic, storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
@@ -49,7 +49,7 @@ function tagLine(say: Say, { item, tags, severity }: TaggedItem): string | undef
 
 /** A story is told of when it is new and when it has grown, not each time that it is seen again. */
 function storyLine(say: Say, story: Story, told: Map<string, number>): string | undefined {
-  const n = story.appearances.length;
+  const n = appearanceCount(story);
   if (n === 1 || told.get(story.id) === n) return undefined;
   told.set(story.id, n);
   const facts = say('appearances', { n, heat: story.heat.toFixed(1) });

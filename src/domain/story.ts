@@ -25,7 +25,17 @@ export const storySchema = z.strictObject({
   traceId: z.string(),
   version: z.number().int().min(1),
   headline: z.string(),
+  /** The earliest and the latest to come in, by when they became public; at most `listedAtMost`. */
   appearances: z.array(appearanceSchema).min(1),
+  /** Those that are not listed any more; absent while all are. */
+  unlisted: z
+    .strictObject({
+      count: z.number().int().min(1),
+      /** Their part of the heat at `at`. */
+      heat: z.number().min(0),
+      at: instantSchema,
+    })
+    .optional(),
   /** The strongest tag for each priority over all items. */
   tags: z.array(tagSchema),
   priorities: z.array(prioritySchema),
@@ -40,3 +50,14 @@ export const storySchema = z.strictObject({
   heat: z.number().min(0),
 });
 export type Story = z.infer<typeof storySchema>;
+
+/** A story lists so many appearances, so that its messages stay small however often it is reposted. */
+export const listedAtMost = 200;
+
+/** How often a story appeared in the public, listed or not. */
+export function appearanceCount({
+  appearances,
+  unlisted,
+}: Pick<Story, 'appearances' | 'unlisted'>): number {
+  return appearances.length + (unlisted?.count ?? 0);
+}

@@ -5,7 +5,7 @@ import { storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { Stage } from '../ports/stage.ts';
-import type { StoryStore } from '../ports/story-store.ts';
+import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { openRepostIndex } from '../understanding/reposts/repost-index.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
 import { openStoryIndex } from '../understanding/stories/story-index.ts';
@@ -15,7 +15,7 @@ import { parseMessage } from './parse-message.ts';
 export interface TaggedItemToStoryDeps {
   items: ItemStore;
   stories: StoryStore;
-  clock: Clock;
+  clock: Pick<Clock, 'now'>;
   /** A dictionary with frequencies, by which the first stories are told apart as well as later ones. */
   readDictionary?: () => string;
 }
@@ -31,9 +31,10 @@ const maxRestored = 20_000;
 export async function openTaggedItemToStory(
   deps: TaggedItemToStoryDeps,
 ): Promise<Stage<TaggedItem>> {
+  const { clock } = deps;
   const prior = termPriorOf(deps.readDictionary?.() ?? '');
   const indexes = { reposts: openRepostIndex(), stories: openStoryIndex({ prior }) };
-  await restore(deps, indexes, deps.clock.now() - memoryMs);
+  await restore(deps, indexes, clock.now() - memoryMs);
   return {
     name: 'tagged-item-to-story',
     reads: taggedItemsTopic,
@@ -41,21 +42,24 @@ export async function openTaggedItemToStory(
     parse: (value) => parseMessage(taggedItemSchema, taggedItemsTopic, value),
     async handle(messages) {
       const changed = new Map<string, Story>();
+      const links = new Map<string, StoryLink>();
       for (const message of messages) {
         const { item, region } = message;
         const time = item.publishedAt ?? item.fetchedAt;
         const { repostOf, group } = indexes.reposts.fold({ ...item, time });
-        const { story: id } = indexes.stories.assign({ ...item, time, region, group });
-        const before = changed.get(id) ?? (await deps.stories.get(id));
-        const after = foldIntoStory(before, message, {
-          ...(repostOf === undefined ? {} : { repostOf }),
-          storyId: id,
-          now: deps.clock.now(),
-        });
-        changed.set(id, after);
+        const document = { ...item, time, region, group };
+        const linked = links.get(item.id)?.storyId ?? (await deps.stories.storyOf(item.id));
+        if (linked !== undefined) indexes.stories.restore(document, linked);
+        const storyId = linked ?? indexes.stories.assign(document).story;
+        const before = changed.get(storyId) ?? (await deps.stories.get(storyId));
+        const folding = { storyId, ...(repostOf !== undefined && { repostOf }), now: clock.now() };
+        // an item that comes again is passed on again: the stage may have stopped before it was
+        const isTold = linked !== undefined && before !== undefined;
+        changed.set(storyId, isTold ? before : foldIntoStory(before, message, folding));
+        links.set(item.id, { itemId: item.id, storyId });
       }
       const stories = [...changed.values()];
-      await deps.stories.put(stories);
+      await deps.stories.put(stories, [...links.values()]);
       return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
     },
   };

@@ -3,6 +3,7 @@ import type { Case } from '../domain/case/case.ts';
 import { isLive, stageSchema } from '../domain/case/stage.ts';
 import { isAtLeast, prioritySchema, severitySchema } from '../domain/priority.ts';
 import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
+import { appearanceCount } from '../domain/story.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
 import { clockViewSchema, viewClock, type ClockView } from './clock-view.ts';
@@ -91,7 +92,7 @@ async function rowOf({ stories }: ViewDeps, one: Case, now: Instant): Promise<Qu
     stage: one.stage,
     ...(one.lead ? { leadDepartment: one.lead.department.name } : {}),
     heat: told.reduce((sum, story) => sum + story.heat, 0),
-    appearances: appearances.length,
+    appearances: told.reduce((sum, story) => sum + appearanceCount(story), 0),
     sources: [...new Set(appearances.map(({ sourceName }) => sourceName))].slice(
       0,
       maxSourcesShown,

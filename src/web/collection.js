@@ -88,7 +88,11 @@ function storyCells(page, story) {
       ),
     ),
     element('td', {}, story.severity ? page.word(story.severity) : page.word('toJudge')),
-    element('td', { class: 'number' }, String(story.appearances.length)),
+    element(
+      'td',
+      { class: 'number' },
+      String(story.appearances.length + (story.unlisted?.count ?? 0)),
+    ),
     element('td', { class: 'number' }, story.heat.toFixed(1)),
     element('td', {}, story.owners.map((/** @type {any} */ owner) => owner.name).join('、')),
     element('td', { class: 'number' }, page.time(story.lastSeenAt)),
@@ -114,6 +118,21 @@ function sourceCells(page, source) {
       source.lastSuccessAt ? page.time(source.lastSuccessAt) : page.word('never'),
     ),
     element('td', { class: 'number' }, String(source.itemsFound)),
-    element('td', {}, source.lastError ?? ''),
+    element('td', {}, ...alarms(page, source)),
   ];
+}
+
+/**
+ * @param {Page} page
+ * @param {any} source
+ */
+function alarms(page, { alarms: raised, lastError }) {
+  const lines = raised.map((/** @type {any} */ alarm) =>
+    element(
+      'p',
+      { class: 'overdue' },
+      page.word(`alarm.${alarm.kind}`, { t: page.time(alarm.since) }),
+    ),
+  );
+  return lastError ? [...lines, element('p', { class: 'quiet' }, lastError)] : lines;
 }

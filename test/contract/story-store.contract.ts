@@ -27,6 +27,18 @@ export function storyStoreContract(contract: Contract<StoryStore>): void {
       expect(await stories.recent(since + 3_600_000, 10)).toEqual([]);
     });
 
+    it('finds every item of a story, in order, and the first story of an item', async () => {
+      const { port: stories } = await open();
+      const links = ['c', 'a', 'b'].map((itemId) => ({ itemId, storyId: 'one' }));
+      await stories.put([story('one', 0)], links);
+      await stories.put([story('two', 0)], [{ itemId: 'a', storyId: 'two' }]);
+      expect(await stories.itemsOf('one', 10)).toEqual(['c', 'a', 'b']);
+      expect(await stories.itemsOf('one', 2)).toEqual(['c', 'a']);
+      expect(await stories.itemsOf('two', 10)).toEqual([]);
+      expect(await stories.storyOf('a')).toBe('one');
+      expect(await stories.storyOf('z')).toBeUndefined();
+    });
+
     it.skipIf(!can('reopen'))('still has its stories after a restart', async () => {
       const { port, reopen } = await open();
       await port.put([story('a', 0)]);

@@ -166,6 +166,24 @@ export const migrations: readonly Migration[] = [
     name: 'evidence by address',
     sql: 'CREATE INDEX evidence_by_url ON evidence (url, fetched_at);',
   },
+  {
+    number: 10,
+    name: 'story items',
+    // an item that is purged takes its link along
+    sql: `
+      CREATE TABLE story_items (
+        position INTEGER PRIMARY KEY,
+        item_id TEXT NOT NULL UNIQUE,
+        story_id TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX story_items_by_story ON story_items (story_id, position);
+      INSERT OR IGNORE INTO story_items (item_id, story_id)
+        SELECT appearance.value ->> '$.itemId', stories.id
+        FROM stories, json_each(stories.document, '$.appearances') AS appearance;
+      CREATE TRIGGER unlink_purged_item AFTER DELETE ON items BEGIN
+        DELETE FROM story_items WHERE item_id = OLD.id;
+      END;`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

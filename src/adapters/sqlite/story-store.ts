@@ -2,7 +2,7 @@ import type { Story } from '../../domain/story.ts';
 import type { StoryStore } from '../../ports/story-store.ts';
 import type { Database } from './database.ts';
 import { openDocuments } from './documents.ts';
-import { fromJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from './json.ts';
 
 /** Stories by id and by when they were last seen. */
 export function openStoryStore(database: Database): StoryStore {
@@ -10,8 +10,27 @@ export function openStoryStore(database: Database): StoryStore {
   const recent = database.prepare<{ document: Json<Story> }>(
     'SELECT document FROM stories WHERE last_seen_at >= ? ORDER BY last_seen_at DESC LIMIT ?',
   );
+  const upsert = database.prepare(
+    `INSERT INTO stories (id, document) VALUES (?, ?)
+     ON CONFLICT (id) DO UPDATE SET document = excluded.document`,
+  );
+  const link = database.prepare(
+    'INSERT INTO story_items (item_id, story_id) VALUES (?, ?) ON CONFLICT (item_id) DO NOTHING',
+  );
+  const storyOf = database.prepare<{ story_id: string }>(
+    'SELECT story_id FROM story_items WHERE item_id = ?',
+  );
+  const itemsOf = database.prepare<{ item_id: string }>(
+    'SELECT item_id FROM story_items WHERE story_id = ? ORDER BY position LIMIT ?',
+  );
   return {
-    put: stories.put,
+    put: (changed, links = []) =>
+      database.write(() => {
+        for (const story of changed) upsert.run(story.id, toJson(story));
+        for (const { itemId, storyId } of links) link.run(itemId, storyId);
+      }),
+    storyOf: async (itemId) => storyOf.get(itemId)?.story_id,
+    itemsOf: async (storyId, limit) => itemsOf.all(storyId, limit).map((row) => row.item_id),
     get: async (id) => stories.get(id),
     recent: async (since, limit) => recent.all(since, limit).map((row) => fromJson(row.document)),
     count: async () => stories.count(),

@@ -28,9 +28,13 @@ export function heatOf(appearances: readonly Appearance[], now: Instant): number
   return appearances.reduce((heat, appearance) => heat + warmth(appearance, now), 0);
 }
 
+/** What is left of a heat after `elapsedMs`. */
+export function cooled(heat: number, elapsedMs: number): number {
+  return heat * 2 ** (-Math.max(0, elapsedMs) / halfLifeMs);
+}
+
 function warmth({ tier, publishedAt, seenAt }: Appearance, now: Instant): number {
   // A page may state a time to come; it was public when it was seen, at the latest.
   const publicAt = Math.min(publishedAt ?? seenAt, seenAt);
-  const ageMs = Math.max(0, now - publicAt);
-  return tierWeights[tier] * 2 ** (-ageMs / halfLifeMs);
+  return cooled(tierWeights[tier], now - publicAt);
 }

@@ -1,8 +1,8 @@
 import { isAtLeast, priorities, type Severity } from '../../domain/priority.ts';
-import type { Appearance, Story } from '../../domain/story.ts';
+import { listedAtMost, type Appearance, type Story } from '../../domain/story.ts';
 import type { Tag, TaggedItem } from '../../domain/tagged-item.ts';
 import type { Instant } from '../../domain/time.ts';
-import { heatOf } from '../heat/heat.ts';
+import { cooled, heatOf } from '../heat/heat.ts';
 
 interface Folding {
   storyId: string;
@@ -12,8 +12,9 @@ interface Folding {
 }
 
 /**
- * The story with the item in it. An item that is already there changes nothing; the order of arrival
- * decides only which of two equal claims is shown.
+ * The story with the item in it. An item that is listed already changes nothing (the caller knows of
+ * those that are not listed any more); the order of arrival decides only which of two equal claims is
+ * shown, and past `listedAtMost` which appearances are listed.
  */
 export function foldIntoStory(
   story: Story | undefined,
@@ -32,7 +33,10 @@ export function foldIntoStory(
     seenAt: item.fetchedAt,
     ...(item.publishedAt !== undefined && { publishedAt: item.publishedAt }),
   };
-  const appearances = [...(story?.appearances ?? []), appearance].sort(byFirstPublic);
+  const all = [...(story?.appearances ?? []), appearance].sort(byFirstPublic);
+  const left = all.length > listedAtMost ? leaving(all, appearance) : undefined;
+  const appearances = all.filter((each) => each !== left);
+  const unlisted = left === undefined ? story?.unlisted : withUnlisted(story?.unlisted, left, now);
   const tags = strongest([...(story?.tags ?? []), ...tagged.tags]);
   const severity = gravest(story?.severity, tagged.severity);
   return {
@@ -41,6 +45,7 @@ export function foldIntoStory(
     version: (story?.version ?? 0) + 1,
     headline: headlineOf(appearances),
     appearances,
+    ...(unlisted && { unlisted }),
     tags,
     priorities: tags.map(({ priority }) => priority),
     ...(severity && { severity }),
@@ -49,8 +54,23 @@ export function foldIntoStory(
     firstPublicAt: Math.min(story?.firstPublicAt ?? Infinity, publicAt(tagged)),
     firstSeenAt: Math.min(story?.firstSeenAt ?? Infinity, item.fetchedAt),
     lastSeenAt: Math.max(story?.lastSeenAt ?? 0, item.fetchedAt),
-    heat: heatOf(appearances, now),
+    heat: heatOf(appearances, now) + (unlisted ? cooled(unlisted.heat, now - unlisted.at) : 0),
   };
+}
+
+/** One from the middle, between the earliest and the latest; never the one that just came. */
+function leaving(sorted: readonly Appearance[], added: Appearance): Appearance | undefined {
+  const middle = listedAtMost / 2;
+  return sorted[middle] === added ? sorted[middle + 1] : sorted[middle];
+}
+
+function withUnlisted(
+  before: Story['unlisted'],
+  left: Appearance,
+  now: Instant,
+): NonNullable<Story['unlisted']> {
+  const heat = before === undefined ? 0 : cooled(before.heat, now - before.at);
+  return { count: (before?.count ?? 0) + 1, heat: heat + heatOf([left], now), at: now };
 }
 
 /** A date without a minute must not start an hour clock: the sighting does. */

@@ -1,9 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { severities } from '../../../src/domain/priority.ts';
-import { storySchema, type Story } from '../../../src/domain/story.ts';
+import {
+  appearanceCount,
+  listedAtMost,
+  storySchema,
+  type Story,
+} from '../../../src/domain/story.ts';
 import type { Tag, TaggedItem } from '../../../src/domain/tagged-item.ts';
 import { hourMs } from '../../../src/domain/time.ts';
+import { heatOf } from '../../../src/understanding/heat/heat.ts';
 import { foldIntoStory } from '../../../src/understanding/stories/story.ts';
 
 const now = 100 * hourMs;
@@ -61,6 +67,25 @@ describe('a story', () => {
   it('takes its headline from the earliest original, not from a repost', () => {
     const repost = foldIntoStory(undefined, tagged(1, 1), { storyId: 'i1', repostOf: 'i0', now });
     expect(foldIntoStory(repost, tagged(0, 2), { storyId: 'i1', now }).headline).toBe('标题0');
+  });
+
+  it('lists the earliest and the latest of many reposts, and counts and weighs all', () => {
+    const items = Array.from({ length: 1000 }, (_, at) => tagged(at, at * 1000));
+    const story = folded(items);
+    expect(story?.appearances).toHaveLength(listedAtMost);
+    expect(story?.appearances[0]?.itemId).toBe('i0');
+    expect(story?.appearances.at(-1)?.itemId).toBe('i999');
+    expect(story && appearanceCount(story)).toBe(1000);
+    const all = items.map(({ item }) => ({ ...item, itemId: item.id, seenAt: item.fetchedAt }));
+    expect(story?.heat).toBeCloseTo(heatOf(all, now), 6);
+    expect(storySchema.parse(story)).toEqual(story);
+  });
+
+  it('lists an item that just came, whenever it was published', () => {
+    const many = folded(Array.from({ length: 300 }, (_, at) => tagged(at, at * 1000)));
+    const late = tagged(999, 100_500);
+    const grown = foldIntoStory(many, late, { storyId: 'i0', now });
+    expect(grown.appearances.map(({ itemId }) => itemId)).toContain('i999');
   });
 
   it('says the same whatever the order and repetition of its items', () => {
