@@ -32,7 +32,7 @@ export function openAccess(
   const sessions = new Map<string, { actor: Actor; endsAt: number }>();
   return {
     actorOf(request) {
-      const bearer = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
+      const bearer = bearerToken(request);
       if (bearer !== undefined) return accountOf(accounts, bearer)?.actor;
       const session = sessions.get(sessionIdOf(request) ?? '');
       return session && session.endsAt > monotonicMs() ? session.actor : undefined;
@@ -49,6 +49,11 @@ export function openAccess(
       sessions.delete(sessionIdOf(request) ?? '');
     },
   };
+}
+
+/** The token of an `Authorization: Bearer …` header. */
+export function bearerToken(request: Request): string | undefined {
+  return /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
 }
 
 function accountOf(accounts: readonly Account[], token: string): Account | undefined {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleSchema, type Role } from '../domain/actor.ts';
 import { caseSchema } from '../domain/case/case.ts';
 import { commandSchema } from '../domain/case/commands.ts';
+import { deliverySchema } from '../domain/delivery.ts';
 import { storySchema } from '../domain/story.ts';
 import { taggedItemSchema } from '../domain/tagged-item.ts';
 import { instantSchema } from '../domain/time.ts';
@@ -156,6 +157,16 @@ export const contract = {
     body: unread,
     query: unread,
     response: z.strictObject({ now: instantSchema, sources: z.array(sourceHealthSchema) }),
+  },
+  inbound: {
+    method: 'post',
+    path: '/api/inbound/items',
+    operationId: 'inbound',
+    summary: 'Takes what the holder of a source’s own token delivers (Authorization: Bearer …).',
+    allow: 'anyone',
+    body: deliverySchema,
+    query: unread,
+    response: z.strictObject({ taken: z.number().int(), repeated: z.number().int() }),
   },
   events: {
     method: 'get',

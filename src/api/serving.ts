@@ -1,19 +1,14 @@
 import type { Router } from 'express';
 import type { ExecuteDeps } from '../actions/case/execute.ts';
+import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { Source } from '../domain/source.ts';
-import type { ItemStore } from '../ports/item-store.ts';
-import type { Log } from '../ports/log.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { PageStore } from '../ports/page-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
 import type { Access, Account } from './access.ts';
 
 /** What the HTTP interface works on. */
-export interface ServerDeps extends ExecuteDeps {
-  log: Log;
-  items: ItemStore;
+export interface ServerDeps extends ExecuteDeps, TakeDeps {
   stories: StoryStore;
-  pages: PageStore;
   logger: Logger;
   sources: readonly Source[];
   accounts: readonly Account[];

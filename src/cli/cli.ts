@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { AppError } from '../domain/errors.ts';
 import { addBatchCommands } from './batch-commands.ts';
+import { addCollectionCommands } from './collection-commands.ts';
 import { auditClocks, auditVerify } from './commands/audit.ts';
 import { checkConfig } from './commands/check-config.ts';
 import { crawlOnce } from './commands/crawl.ts';
@@ -66,6 +67,7 @@ audit
   .option('-c, --config <file>', say('config'), defaultConfig)
   .action((options: { config: string }) => auditClocks(terminal, options));
 
+addCollectionCommands(program, terminal, defaultConfig);
 addBatchCommands(program, terminal);
 
 try {

@@ -8,6 +8,7 @@ import type { Server } from '../../src/api/server.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { systemActor } from '../../src/domain/actor.ts';
 import type { Case } from '../../src/domain/case/case.ts';
+import { sourceSchema } from '../../src/domain/source.ts';
 import type { Story } from '../../src/domain/story.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { openEmbedded } from '../../src/platform/embedded.ts';
@@ -24,10 +25,18 @@ export interface ServedOffice {
 }
 
 /** The demonstration's office behind a real server on a free port; nothing crawls. */
-export async function serveOffice(clock: Clock): Promise<ServedOffice> {
+export async function serveOffice(
+  clock: Clock,
+  sources: readonly object[] = [],
+): Promise<ServedOffice> {
   const directory = await mkdtemp(join(tmpdir(), 'huiying-served-'));
   const base = await loadConfig('config/demo.yaml');
-  const config = { ...base, storage: { directory }, server: { ...base.server, port: 0 } };
+  const config = {
+    ...base,
+    sources: sources.map((source) => sourceSchema.parse(source)),
+    storage: { directory },
+    server: { ...base.server, port: 0 },
+  };
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
   const { profile, calendar } = config;
   const deps = { ...platform, profile, calendar };

@@ -1,4 +1,6 @@
+import { receiveItems } from '../../actions/source/receive-items.ts';
 import { sourceHealth } from '../../views/source-health.ts';
+import { bearerToken } from '../access.ts';
 import { contract } from '../contract.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
@@ -14,6 +16,15 @@ export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
     return item
       ? { body: item }
       : { problem: { type: 'not-found', status: 404, title: '没有此条目', detail } };
+  });
+  serve(serving, contract.inbound, async ({ body, request }) => {
+    const received = await receiveItems(deps, bearerToken(request), body);
+    if (received.kind === 'received') {
+      const { taken, repeated } = received;
+      return { body: { taken, repeated } };
+    }
+    const detail = '口令不属于任何已启用的 inbound 来源。';
+    return { problem: { type: 'wrong-token', status: 401, title: '未获授权', detail } };
   });
   serve(serving, contract.sources, async () => {
     const now = deps.clock.now();
