@@ -23,19 +23,30 @@ const parallel = 32;
 /** Items per second from fetched page to stored story, the network left out: the median of three runs. */
 export async function benchFlow(): Promise<BenchRow[]> {
   const config = await loadConfig('config/demo.yaml');
-  const rates: number[] = [];
+  const rates: { wall: number; cpu: number }[] = [];
   for (let run = 0; run < runs; run += 1) rates.push(await measureOnce(config, run));
-  const median = rates.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  const name = `flow: ${pages} pages of 800 characters, fetched page → stored story`;
   return [
     {
-      name: `flow: ${pages} pages of 800 characters, fetched page → stored story`,
-      value: `${Math.round(median).toLocaleString('en')} items/s`,
+      name,
+      value: `${inWords(rates.map(({ wall }) => wall))} items/s`,
       aim: '≥ 800 items/s on one core',
+    },
+    {
+      name: `${name}, by processor time`,
+      value: `${inWords(rates.map(({ cpu }) => cpu))} items per CPU-second`,
+      aim: '',
     },
   ];
 }
 
-async function measureOnce(base: Config, seed: number): Promise<number> {
+/** The median, in whole numbers. */
+function inWords(values: readonly number[]): string {
+  const median = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return Math.round(median).toLocaleString('en');
+}
+
+async function measureOnce(base: Config, seed: number): Promise<{ wall: number; cpu: number }> {
   const directory = await mkdtemp(join(tmpdir(), 'huiying-bench-'));
   const config = { ...base, storage: { directory }, time: { acceleration: 1 } };
   const sources = Array.from({ length: pages / pagesPerList }, (_, list) =>
@@ -56,6 +67,7 @@ async function measureOnce(base: Config, seed: number): Promise<number> {
   const stop = new AbortController();
   const relay = async () => void (await relayOutbox(platform));
   const started = performance.now();
+  const cpuBefore = process.cpuUsage();
   const working = Promise.all([
     ...stages.map((stage) => runStage(platform, stage, stop.signal)),
     every(platform, { name: 'relay-outbox', everyMs: 200, round: relay }, stop.signal),
@@ -63,12 +75,14 @@ async function measureOnce(base: Config, seed: number): Promise<number> {
   const { itemsFound } = await crawlDueSources(platform, sources, stop.signal);
   await settled(platform, stages, stop.signal);
   const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const cpuSeconds = (user + system) / 1e6;
   stop.abort();
   await working;
   await platform.close();
   await rm(directory, { recursive: true });
   if (itemsFound !== pages) throw new Error(`expected ${pages} items, got ${itemsFound}`);
-  return itemsFound / seconds;
+  return { wall: itemsFound / seconds, cpu: itemsFound / cpuSeconds };
 }
 
 /** Answers from memory, as a network without latency would. */
