@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { lexiconSchema, type Lexicon } from '../domain/lexicon.ts';
+import type { Rubric } from '../domain/evaluation/rubric.ts';
 import { policyProfileSchema, type PolicyProfile } from '../domain/policy.ts';
 import { sourceSchema, type Source } from '../domain/source.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
@@ -11,16 +12,21 @@ import { checkNotifications } from './notification-rules.ts';
 import { problemInWords, type Problem } from './problem.ts';
 import { checkProfile } from './profile-rules.ts';
 import { fileOf, parseYamlAs, readReferenced } from './referenced-file.ts';
+import { readRubrics } from './rubrics.ts';
 import { officeFileSchema, type OfficeFile } from './schema.ts';
 import { checkCollection, checkSources } from './source-rules.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Everything that an office has decided, read, checked and cross-checked; the storage directory is absolute. */
-export interface Config extends Omit<OfficeFile, 'profile' | 'sources' | 'lexicon' | 'calendar'> {
+export interface Config extends Omit<
+  OfficeFile,
+  'profile' | 'sources' | 'lexicon' | 'calendar' | 'rubrics'
+> {
   profile: PolicyProfile;
   sources: Source[];
   lexicon: Lexicon;
   calendar: WorkingCalendar;
+  rubrics: Rubric[];
 }
 
 /** The names in an office's file, readable even when the rest of it is wrong. */
@@ -30,8 +36,15 @@ const namesSchema = z
     sources: z.array(z.unknown()).catch([]),
     lexicon: z.string().catch('lexicon'),
     calendar: z.string().catch('calendar'),
+    rubrics: z.array(z.unknown()).catch([]),
   })
-  .catch({ profile: undefined, sources: [], lexicon: 'lexicon', calendar: 'calendar' });
+  .catch({
+    profile: undefined,
+    sources: [],
+    lexicon: 'lexicon',
+    calendar: 'calendar',
+    rubrics: [],
+  });
 
 /**
  * Reads an office's file with its profile, sources and lexicon. Throws AppError `config-invalid` whose
@@ -53,6 +66,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
   const sources = await readSources(yaml, names.sources, problems);
   const lexicon = await readLexicon(yaml, names.lexicon, problems);
   const calendar = await readCalendar(yaml, names.calendar, problems);
+  const rubrics = await readRubrics(yaml, names.rubrics, problems);
   if (!office) return undefined;
   const departments = profile?.departments.map(({ id }) => id);
   problems.push(
@@ -64,7 +78,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
   );
   if (!profile || !lexicon) return undefined;
   const storage = { directory: resolve(office.storage.directory) };
-  return { ...office, storage, profile, sources, lexicon, calendar };
+  return { ...office, storage, profile, sources, lexicon, calendar, rubrics };
 }
 
 async function readOffice(file: string, problems: Problem[]): Promise<YamlFile | undefined> {

@@ -48,6 +48,17 @@ export const officeFileSchema = z.strictObject({
     .min(1)
     .default('lexicon')
     .describe('Directory of the word lists for tagging.'),
+  understanding: z
+    .strictObject({
+      model: z
+        .string()
+        .min(1)
+        .default('starter')
+        .describe(
+          'What helps the rules to tag: `starter` is the model that ships, `none` leaves it to the rules; else a directory that `huiying train` wrote, relative to where the program starts.',
+        ),
+    })
+    .prefault({}),
   calendar: z
     .string()
     .min(1)

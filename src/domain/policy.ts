@@ -101,6 +101,14 @@ export const policyProfileSchema = z.strictObject({
   openingRules: z.array(openingRuleSchema).min(1),
   obligations: z.array(obligationSchema).min(1),
   ladder: z.array(ladderStepSchema).min(1),
+  /** How much 评估 counts in a department's yearly score, and by which clause. */
+  evaluation: z
+    .strictObject({
+      /** Per cent of the yearly score; seed 003 六(五): not below 4. */
+      weightPercent: z.number().min(4).max(100),
+      clause: clauseSchema,
+    })
+    .optional(),
   campaigns: z.array(statedSchema),
   mediaPartners: z.array(statedSchema),
 });

@@ -18,7 +18,7 @@ let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'huiying-config-'));
   await mkdir(join(directory, 'sources'));
-  for (const name of ['lexicon', 'profiles', 'calendar']) {
+  for (const name of ['lexicon', 'profiles', 'calendar', 'rubrics']) {
     await symlink(join(shipped, name), join(directory, name));
   }
 });

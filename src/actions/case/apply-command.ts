@@ -6,6 +6,7 @@ import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { nextFireAt } from '../../domain/case/ladder.ts';
 import { refuse, type Refused } from '../../domain/case/refusal.ts';
+import type { Rubric } from '../../domain/evaluation/rubric.ts';
 import type { PolicyProfile } from '../../domain/policy.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -15,6 +16,8 @@ export interface ExecuteDeps {
   clock: Clock;
   profile: PolicyProfile;
   calendar: WorkingCalendar;
+  /** The ways of scoring that the office has chosen. */
+  rubrics?: readonly Rubric[] | undefined;
   /** SHA-256 of a text in hex. */
   hash: (text: string) => string;
 }
@@ -59,11 +62,11 @@ export async function applyCommand(
 }
 
 async function decideAndSave(
-  { cases, clock, profile, calendar, hash }: ExecuteDeps,
+  { cases, clock, profile, calendar, rubrics, hash }: ExecuteDeps,
   actor: Actor,
   { current, command }: { current: Case | undefined; command: Command },
 ): Promise<Executed | 'conflict'> {
-  const context = { actor, now: clock.now(), profile, calendar, sha256: hash };
+  const context = { actor, now: clock.now(), profile, calendar, rubrics, sha256: hash };
   const decision = decide(current, command, context);
   if (decision.kind === 'refused') return decision;
   const { events, after } = decision;

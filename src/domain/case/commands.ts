@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personSchema } from '../actor.ts';
-import { indicatorSchema } from '../evaluation.ts';
+import { externalScoreSchema, indicatorSchema } from '../evaluation.ts';
+import { rubricScoresSchema } from '../evaluation/rubric.ts';
 import { prioritySchema, severitySchema } from '../priority.ts';
 import { gateSchema, publicitySchema } from '../response.ts';
 import { instantSchema } from '../time.ts';
@@ -158,7 +159,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('assess'),
     indicators: z.array(indicatorSchema).min(1).max(20),
+    rubric: rubricScoresSchema.optional(),
   }),
+  z.strictObject({ kind: z.literal('record-external-score'), ...externalScoreSchema.shape }),
   z.strictObject({ kind: z.literal('annotate-breach'), breachId: id, text }),
   z.strictObject({
     kind: z.literal('conclude-breaches'),

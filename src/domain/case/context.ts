@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../actor.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Rubric } from '../evaluation/rubric.ts';
 import type { PolicyProfile } from '../policy.ts';
 import type { Instant } from '../time.ts';
 import type { CaseEvent } from './events.ts';
@@ -12,6 +13,8 @@ export interface Context {
   now: Instant;
   profile: PolicyProfile;
   calendar: WorkingCalendar;
+  /** The ways of scoring that the office has chosen from. */
+  rubrics?: readonly Rubric[] | undefined;
   /** SHA-256 of a text in hex; binds signatures to one exact draft. */
   sha256: (text: string) => string;
 }

@@ -7,6 +7,7 @@ import * as breaches from './decide/breaches.ts';
 import * as closing from './decide/closing.ts';
 import * as consultation from './decide/consultation.ts';
 import * as drafts from './decide/drafts.ts';
+import * as evaluation from './decide/evaluation.ts';
 import * as judgment from './decide/judgment.ts';
 import * as matter from './decide/matter.ts';
 import * as merge from './decide/merge.ts';
@@ -158,7 +159,9 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'finish-response':
       return closing.finishResponse(current, context);
     case 'assess':
-      return [{ kind: 'assessed', indicators: command.indicators }];
+      return evaluation.assess(current, command, context);
+    case 'record-external-score':
+      return evaluation.recordExternalScore(current, command);
     case 'annotate-breach':
       return breaches.annotateBreach(current, command);
     case 'conclude-breaches':

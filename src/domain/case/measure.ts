@@ -1,11 +1,10 @@
-import type { z } from 'zod';
-import type { indicatorSchema } from '../evaluation.ts';
+import type { Indicator } from '../evaluation.ts';
+import type { ResponseTimes } from '../evaluation/rubric-score.ts';
 import { durationInWords } from '../time.ts';
+import { anchorOf } from './anchor.ts';
 import type { Case } from './case.ts';
 import type { CaseClock } from './deadline.ts';
 import { confirmedPublications } from './publishing.ts';
-
-type Indicator = z.infer<typeof indicatorSchema>;
 
 /**
  * The indicators that the case itself shows, each 0–100 with what it rests on; heat, surveys and media
@@ -20,6 +19,19 @@ export function measure(current: Case): Indicator[] {
     corrections(current),
     recurrence(current),
   ];
+}
+
+/** How fast the present cycle was answered, for rubrics that grade by time. */
+export function responseTimes(current: Case): ResponseTimes {
+  const times = confirmedPublications(current).map(({ at }) => at);
+  const [first] = times;
+  if (first === undefined) return {};
+  const ends = [...times, Math.max(current.handlingEndedAt ?? 0, times.at(-1) ?? first)];
+  const silences = ends.slice(1).map((at, i) => at - (ends[i] ?? at));
+  return {
+    firstResponseMs: Math.max(0, first - anchorOf(current)),
+    longestSilenceMs: Math.max(0, ...silences),
+  };
 }
 
 function clocksOf(current: Case): CaseClock[] {

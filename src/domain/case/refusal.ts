@@ -53,6 +53,8 @@ export const refusalReasons = [
   'conference-missing',
   'handover-missing',
   'indicators-missing',
+  'indicator-measured',
+  'rubric-unmet',
   'breach-missing',
   'breaches-open',
   'not-accountable',

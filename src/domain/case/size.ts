@@ -16,6 +16,7 @@ const growing: ReadonlySet<CommandKind> = new Set([
   'record-rectification',
   'praise',
   'assess',
+  'record-external-score',
   'register-duty',
 ]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorNames } from '../../../src/domain/evaluation.ts';
+import { assessedIndicators } from '../../../src/domain/evaluation.ts';
 import {
   draft,
   grave,
@@ -15,7 +15,7 @@ import {
   toSigned,
 } from './office.ts';
 
-const indicators = indicatorNames.map((name) => ({ name, score: 80 }));
+const indicators = assessedIndicators.map((name) => ({ name, score: 80, note: '经核实' }));
 const finish = { kind: 'finish-response' } as const;
 const archive = { kind: 'archive' } as const;
 
@@ -187,7 +187,7 @@ describe('the archive', () => {
     file.fire();
     toEvaluation(file);
     expect(file.attempt(people.leader, archive)).toMatchObject({ reason: 'indicators-missing' });
-    file.give(people.leader, { kind: 'assess', indicators: indicators.slice(0, 5) });
+    file.give(people.analyst, { kind: 'assess', indicators: indicators.slice(0, 5) });
     file.give(people.coordinator, { kind: 'assess', indicators: indicators.slice(5) });
     expect(file.attempt(people.leader, archive)).toMatchObject({ reason: 'breaches-open' });
     file.give(people.leader, {
@@ -204,7 +204,7 @@ describe('the archive', () => {
     file.now += hours(50);
     file.fire();
     toEvaluation(file);
-    file.give(people.leader, { kind: 'assess', indicators });
+    file.give(people.coordinator, { kind: 'assess', indicators });
     const blame = {
       kind: '问责',
       department: '水务处',
@@ -240,7 +240,7 @@ describe('the archive', () => {
 
   it('does not take a late evaluation without its breach on record', () => {
     const file = toEvaluation(openFile());
-    file.give(people.leader, { kind: 'assess', indicators });
+    file.give(people.coordinator, { kind: 'assess', indicators });
     file.now += hours(24 * 30);
     expect(file.attempt(people.leader, archive)).toMatchObject({ reason: 'breaches-open' });
   });

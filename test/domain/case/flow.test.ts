@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorNames } from '../../../src/domain/evaluation.ts';
+import { assessedIndicators } from '../../../src/domain/evaluation.ts';
 import { caseSchema } from '../../../src/domain/case/case.ts';
 import { caseEventSchema } from '../../../src/domain/case/events.ts';
 import { replay } from '../../../src/domain/case/evolve.ts';
 import { nextFireAt } from '../../../src/domain/case/ladder.ts';
 import { hours, openFile, people, toAnswer, toJudgment, toPublished } from './office.ts';
 
-const assessment = indicatorNames.map((name) => ({ name, score: 90 }));
+const assessment = assessedIndicators.map((name) => ({ name, score: 90, note: '经核实' }));
 
 describe('the life of a case', () => {
   it('runs from 收集 to 归档 by commands alone, on time and without a breach', () => {
@@ -17,7 +17,7 @@ describe('the life of a case', () => {
     toPublished(file);
     file.give(people.handler, { kind: 'declare-handling-ended' });
     file.give(people.head, { kind: 'finish-response' });
-    file.give(people.leader, { kind: 'assess', indicators: assessment });
+    file.give(people.coordinator, { kind: 'assess', indicators: assessment });
     file.now += hours(24);
     file.give(people.leader, { kind: 'archive' });
     expect(file.case.stage).toBe('归档');

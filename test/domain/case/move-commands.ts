@@ -1,7 +1,7 @@
 import type { Case } from '../../../src/domain/case/case.ts';
 import type { CommandKind, CommandOf } from '../../../src/domain/case/commands.ts';
 import { dispositions } from '../../../src/domain/case/disposition.ts';
-import { indicatorNames } from '../../../src/domain/evaluation.ts';
+import { assessedIndicators } from '../../../src/domain/evaluation.ts';
 import { severities } from '../../../src/domain/priority.ts';
 import {
   gates,
@@ -192,7 +192,13 @@ const makers: { [K in CommandKind]: (material: Material) => CommandOf<K> } = {
   }),
   assess: ({ a }) => ({
     kind: 'assess',
-    indicators: indicatorNames.map((name) => ({ name, score: a % 101 })),
+    indicators: assessedIndicators.map((name) => ({ name, score: a % 101, note: '核实' })),
+  }),
+  'record-external-score': ({ a }) => ({
+    kind: 'record-external-score',
+    name: 'survey',
+    score: a % 101,
+    source: '云岭统计调查队',
   }),
   'record-rectification': ({ a }) => ({
     kind: 'record-rectification',

@@ -1,12 +1,14 @@
-import { indicatorNames } from '../../evaluation.ts';
+import { indicatorNames, indicatorTitles, measuredIndicators } from '../../evaluation.ts';
 import type { Case } from '../case.ts';
 import type { ActingContext, Outcome } from '../context.ts';
 import { dispositionOutcomes } from '../disposition.ts';
 import type { Instant } from '../../time.ts';
 import { isBreached, lateFrom } from '../ladder.ts';
 import { draftsInWork } from '../publishing.ts';
+import { measure } from '../measure.ts';
 import { refuse, type Refused } from '../refusal.ts';
 import { checkDepartment, firstRefusal, move } from './checks.ts';
+import { evaluationOf } from './evaluation.ts';
 import { isConcluded, isUnderAppeal } from './breaches.ts';
 import { checkNotMerging } from './judgment.ts';
 import { checkReferral } from './referral.ts';
@@ -38,15 +40,18 @@ export function finishResponse(current: Case, context: ActingContext): Outcome {
   );
 }
 
-/** T6: all indicators filled, every breach concluded, nothing running but the evaluation itself. */
+/** T6: the leader signs the evaluation: all indicators filled, every breach concluded, nothing running but the evaluation itself. */
 export function archive(current: Case, context: ActingContext): Outcome {
-  const filled = new Set(
-    current.evaluations
-      .filter(({ cycle }) => cycle === current.cycle)
-      .flatMap(({ assessments }) => assessments)
-      .flatMap(({ indicators }) => indicators.map(({ name }) => name)),
-  );
-  const empty = indicatorNames.filter((name) => !filled.has(name)).join('、');
+  const { assessments = [], external = [] } = evaluationOf(current) ?? {};
+  const filled = new Set([
+    ...measuredIndicators,
+    ...assessments.flatMap(({ indicators }) => indicators.map(({ name }) => name)),
+    ...external.map(({ name }) => name),
+  ]);
+  const empty = indicatorNames
+    .filter((name) => !filled.has(name))
+    .map((name) => indicatorTitles[name])
+    .join('、');
   const open = current.breaches.filter((breach) => !isConcluded(breach));
   const running = current.clocks
     .filter(({ kind, state }) => state.kind === 'running' && kind !== 'C9')
@@ -55,6 +60,8 @@ export function archive(current: Case, context: ActingContext): Outcome {
   return (
     firstRefusal(
       empty !== '' && refuse('indicators-missing', `评估指标未填齐,尚缺:${empty}`),
+      assessments.some(({ assessor }) => assessor.id === context.actor.id) &&
+        refuse('same-person', '您已参与评分,请由未评分的领导签署评估'),
       open.length > 0 &&
         refuse(
           'breaches-open',
@@ -68,7 +75,7 @@ export function archive(current: Case, context: ActingContext): Outcome {
       checkReferral(current),
       checkNothingInWork(current),
       checkNotMerging(current),
-    ) ?? [move(current, context)]
+    ) ?? [{ kind: 'evaluation-signed', measured: measure(current) }, move(current, context)]
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { indicatorSchema } from '../../evaluation.ts';
+import { externalScoreSchema, indicatorSchema } from '../../evaluation.ts';
+import { rubricScoresSchema } from '../../evaluation/rubric.ts';
 import { gateSchema, publicitySchema } from '../../response.ts';
 import { instantSchema } from '../../time.ts';
 import { dispositionSchema } from '../disposition.ts';
@@ -116,5 +117,16 @@ export const answerEventSchemas = [
     kind: z.literal('assessed'),
     ...header,
     indicators: z.array(indicatorSchema),
+    rubric: rubricScoresSchema.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('external-score-recorded'),
+    ...header,
+    ...externalScoreSchema.shape,
+  }),
+  z.strictObject({
+    kind: z.literal('evaluation-signed'),
+    ...header,
+    measured: z.array(indicatorSchema),
   }),
 ] as const;

@@ -3,6 +3,7 @@ import type { Draft, Publication } from '../../response.ts';
 import type { Case } from '../case.ts';
 import type { CaseEventOf } from '../events.ts';
 import type { answerEventSchemas } from '../events/answer.ts';
+import { evolveEvaluation } from './evaluation.ts';
 
 /** What happens to the response, and to the reports and referrals beside it. */
 export type AnswerEvent = z.infer<(typeof answerEventSchemas)[number]>;
@@ -95,7 +96,9 @@ export function evolveAnswer(current: Case, event: AnswerEvent): Case {
       return { ...current, praises: [...current.praises, praise] };
     }
     case 'assessed':
-      return assessed(current, event);
+    case 'external-score-recorded':
+    case 'evaluation-signed':
+      return evolveEvaluation(current, event);
   }
 }
 
@@ -159,16 +162,6 @@ function publishConfirmed(current: Case, event: CaseEventOf<'publish-confirmed'>
     })),
     closedDispositions: [...new Set([...current.closedDispositions, ...closes])].sort(),
   };
-}
-
-/** One assessor's later word replaces the earlier. */
-function assessed(current: Case, { indicators, at, by }: CaseEventOf<'assessed'>): Case {
-  const { cycle } = current;
-  const before = current.evaluations.find((evaluation) => evaluation.cycle === cycle);
-  const others = (before?.assessments ?? []).filter(({ assessor }) => assessor.id !== by.id);
-  const evaluation = { cycle, assessments: [...others, { assessor: by, at, indicators }] };
-  const frozen = current.evaluations.filter((other) => other.cycle !== cycle);
-  return { ...current, evaluations: [...frozen, evaluation] };
 }
 
 function withDraft(current: Case, id: string, change: (draft: Draft) => Draft): Case {

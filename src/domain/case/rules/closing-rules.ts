@@ -15,8 +15,17 @@ export const closingRules: readonly Rule[] = [
     id: 'W32',
     command: 'assess',
     from: ['评估'],
-    roles: ['analyst', ...office, 'department-head', ...leaders, 'system'],
-    unless: [],
+    // leaders sign what others have scored; the program brings the heat
+    roles: ['analyst', ...office, 'department-head', 'system'],
+    unless: ['indicator-measured', 'reason-missing', 'rubric-unmet', 'limit-reached'],
+    clause: 'seed 003 六(三)',
+  },
+  {
+    id: 'W47',
+    command: 'record-external-score',
+    from: ['评估'],
+    roles: ['analyst', ...office, 'system'],
+    unless: ['limit-reached'],
     clause: 'seed 003 六(三)',
   },
   {

@@ -110,6 +110,7 @@ export const stageRules: readonly Rule[] = [
     roles: leaders,
     unless: [
       'indicators-missing',
+      'same-person',
       'breaches-open',
       'appeal-open',
       'clocks-running',
