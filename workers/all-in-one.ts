@@ -4,10 +4,10 @@ import { AppError } from '../src/domain/errors.ts';
 import { openPipeline } from '../src/pipeline.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { runStage } from '../src/runtime/run-stage.ts';
-import { openTagger } from '../src/understanding/tagging/open-tagger.ts';
 import { runCaseService } from './case-service.ts';
 import { runCrawler } from './crawler.ts';
 import { runEscalator } from './escalator.ts';
+import { openOfficeTagger } from './tagger.ts';
 import { openWeb } from './web.ts';
 
 /**
@@ -20,8 +20,8 @@ export async function runAllInOne(
   { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
 ): Promise<void> {
   checkTransitions();
-  const { profile, lexicon, time } = config;
-  const tag = openTagger(lexicon, profile.departments, profile);
+  const { profile, time } = config;
+  const tag = await openOfficeTagger(config);
   const { routing } = config.notifications;
   const deps = { ...platform, profile, calendar: config.calendar, tag, routing };
   const stages = await openPipeline(deps);

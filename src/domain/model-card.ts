@@ -18,6 +18,8 @@ const labelSchema = z.strictObject({
 export const modelCardSchema = z.strictObject({
   format: z.literal(1),
   task: z.string(),
+  /** A model of few texts only `assists` the rules: it adds suspicions, and takes none away. */
+  role: z.enum(['judges', 'assists']).default('judges'),
   bits: z.number().int().min(8).max(22),
   blockWeights: z.array(z.number()),
   labels: z.array(labelSchema).min(1),

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Item } from '../../domain/item.ts';
 import { registeredPolicySchema } from '../../domain/policy-register.ts';
 import type { Tag, TaggedItem } from '../../domain/tagged-item.ts';
-import { readModel } from '../../understanding/model/model-bytes.ts';
 import { openJudge, type Judgement } from '../../understanding/model/open-judge.ts';
 import { openPolicyRegister } from '../../understanding/tagging/policy-register.ts';
 import { weighInModel } from '../../understanding/tagging/weigh-in-model.ts';
+import { readModelFolder } from '../../../workers/tagger.ts';
 import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
 import { readTextRow, type BatchTask, type TextRow } from './labelled-row.ts';
 
@@ -27,7 +25,7 @@ export async function runClassify(options: {
   outFile: string;
   tag: (item: Item) => TaggedItem;
 }): Promise<{ rows: number }> {
-  const judge = openJudge(await loadModel(options.model));
+  const judge = openJudge(await readModelFolder(options.model));
   const answer = await answerFor(options, judge);
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
@@ -37,11 +35,6 @@ export async function runClassify(options: {
   }
   await writer.close();
   return { rows };
-}
-
-async function loadModel(directory: string) {
-  const card: unknown = JSON.parse(await readFile(join(directory, 'model.json'), 'utf8'));
-  return readModel(card, await readFile(join(directory, 'weights.bin')));
 }
 
 async function answerFor(

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
+import type { ModelCard } from '../../domain/model-card.ts';
 import { modelBytes } from '../../understanding/model/model-bytes.ts';
 import {
   trainModel,
@@ -29,10 +30,13 @@ export async function runTrain(options: {
   trainFiles: readonly string[];
   devFiles: readonly string[];
   out: string;
+  /** A smaller table of weights (2^bits per label) than the task's own. */
+  bits?: number;
+  role?: ModelCard['role'];
 }): Promise<Trained> {
-  const { task, trainFiles, devFiles, out } = options;
+  const { task, trainFiles, devFiles, out, ...shape } = options;
   const train = await readLabelled(task, trainFiles);
-  const plan = planFor(task, train);
+  const plan = { ...planFor(task, train), ...shape };
   if (plan.labels.length === 0) {
     throw new AppError(
       'message-invalid',

@@ -1,3 +1,4 @@
+import { openOfficeTagger } from '../../../workers/tagger.ts';
 import { loadConfig, type Config } from '../../config/load.ts';
 import { secondMs } from '../../domain/time.ts';
 import { openPipeline } from '../../pipeline.ts';
@@ -8,7 +9,6 @@ import { relayOutbox } from '../../runtime/relay-outbox.ts';
 import { runStage } from '../../runtime/run-stage.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
 import { crawlDueSources } from '../../stages/source-to-item.ts';
-import { openTagger } from '../../understanding/tagging/open-tagger.ts';
 import { narrate } from '../narrate.ts';
 import type { Terminal } from '../terminal.ts';
 import { settled } from '../settled.ts';
@@ -40,8 +40,8 @@ async function crawlAndProcess(
   { say, print }: Terminal,
   { platform, config, stop }: { platform: Platform; config: Config; stop: AbortSignal },
 ) {
-  const { profile, calendar, lexicon, sources } = config;
-  const tag = openTagger(lexicon, profile.departments, profile);
+  const { profile, calendar, sources } = config;
+  const tag = await openOfficeTagger(config);
   const stages = await openPipeline({ ...platform, profile, calendar, tag });
   const done = new AbortController();
   const signal = AbortSignal.any([stop, done.signal]);

@@ -16,6 +16,7 @@ export interface LabelledText {
 /** What to learn, and how. */
 export interface TrainingPlan extends FeatureShape {
   task: string;
+  role?: ModelCard['role'] | undefined;
   labels: readonly string[];
   /** How dear an error is against smoothness. */
   cost: number;
@@ -50,6 +51,7 @@ export function trainModel(
   const card: ModelCard = {
     format: 1,
     task: plan.task,
+    role: plan.role ?? 'judges',
     bits: plan.bits,
     blockWeights: [...plan.blockWeights],
     labels: trained.map(({ weights, bias }, index) => ({

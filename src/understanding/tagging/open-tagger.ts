@@ -3,6 +3,8 @@ import type { Item } from '../../domain/item.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
 import type { EvidenceSpan, Tag, TaggedItem } from '../../domain/tagged-item.ts';
 import { shanghaiParts } from '../../domain/time.ts';
+import type { LinearModel } from '../model/linear-model.ts';
+import { openJudge } from '../model/open-judge.ts';
 import { openRegionResolver } from '../places/region-of-text.ts';
 import { openOwnerSuggester } from '../routing/suggest-owners.ts';
 import { gradeOf, type Toll } from '../severity/grade.ts';
@@ -11,6 +13,7 @@ import { isBygoneAt } from './bygone-time.ts';
 import { namedDocuments } from './named-documents.ts';
 import { tagsByRules } from './priority-rules.ts';
 import { refutationIn } from './refutation.ts';
+import { assistedByModel, weighInModel } from './weigh-in-model.ts';
 import { openWordFinder } from './word-finder.ts';
 
 /** For whom the tagger works. */
@@ -23,18 +26,21 @@ export interface Office {
 
 /**
  * Builds the deterministic tagger once. For any item it gives the priorities that rules justify, with
- * verbatim evidence; severity only where an emergency's toll is stated; the region; suggested owners.
+ * verbatim evidence, weighed with what a model judges, if there is one; severity only where an emergency's toll is stated; the region; suggested owners.
  * Never throws; time is linear in the text.
  */
 export function openTagger(
   lexicon: Lexicon,
   departments: readonly Department[],
   office: Office,
+  model?: LinearModel,
 ): (item: Item) => TaggedItem {
   const wordsIn = openWordFinder(lexicon);
   const tollIn = openTollReader(lexicon.casualties);
   const ownDivisions = departments.flatMap(({ region }) => (region ? [region] : []));
   const regionOf = openRegionResolver(lexicon.places, [office.region, ...ownDivisions]);
+  const judge = model && openJudge(model);
+  const weigh = model?.card.role === 'assists' ? assistedByModel : weighInModel;
   const ownersOf = openOwnerSuggester(departments, office.defaultDepartment);
   return (item) => {
     const { title, text } = item;
@@ -48,7 +54,8 @@ export function openTagger(
     );
     const documents = [...namedDocuments('title', title), ...namedDocuments('text', text)];
     const refutation = refutationIn(words, item.tier);
-    const tags = tagsByRules({ words, documents, toll: toll.evidence }).filter(
+    const byRules = tagsByRules({ words, documents, toll: toll.evidence });
+    const tags = (judge ? weigh(byRules, judge(title, text)) : byRules).filter(
       ({ priority }) => priority !== 'P6' || !refutation,
     );
     const region = regionOf({ title, text, sourceRegion: item.sourceRegion }).division;

@@ -29,6 +29,22 @@ export function weighInModel(ruleTags: readonly Tag[], judgements: readonly Judg
   return [...judged, ...byRulesAlone].sort((a, b) => (a.priority < b.priority ? -1 : 1));
 }
 
+/**
+ * Rules with the help of a model that learned from few texts: every tag of the rules stands, and what the model
+ * alone is sure of is suspected.
+ */
+export function assistedByModel(ruleTags: readonly Tag[], judgements: readonly Judgement[]): Tag[] {
+  const added = judgedPriorities.flatMap((priority): Tag[] => {
+    const judgement = judgements.find(({ label }) => label === priority);
+    if (judgement?.verdict !== 'sure') return [];
+    if (ruleTags.some((tag) => tag.priority === priority)) return [];
+    const evidence = judgement.evidence().slice(0, maxEvidence);
+    if (evidence.length === 0) return [];
+    return [{ priority, confidence: judgement.probability, certainty: 'suspected', evidence }];
+  });
+  return [...ruleTags, ...added].sort((a, b) => (a.priority < b.priority ? -1 : 1));
+}
+
 function together(
   priority: Priority,
   judgement: Judgement,

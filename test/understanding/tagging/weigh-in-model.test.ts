@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Priority } from '../../../src/domain/priority.ts';
 import type { EvidenceSpan, Tag } from '../../../src/domain/tagged-item.ts';
 import type { Judgement } from '../../../src/understanding/model/open-judge.ts';
-import { weighInModel } from '../../../src/understanding/tagging/weigh-in-model.ts';
+import {
+  assistedByModel,
+  weighInModel,
+} from '../../../src/understanding/tagging/weigh-in-model.ts';
 
 const span = (rule: string): EvidenceSpan => ({
   field: 'text',
@@ -51,5 +54,24 @@ describe('weighing rules and model together', () => {
     expect(
       outcome([byRule('P3', 'suspected')], [byModel('P6', 'likely'), byModel('P2', 'sure')]),
     ).toEqual(['P2 sure', 'P3 suspected', 'P6 suspected']);
+  });
+});
+
+describe('rules assisted by a model of few texts', () => {
+  const assisted = (rules: Tag[], judgements: Judgement[]) =>
+    assistedByModel(rules, judgements).map(({ priority, certainty }) => `${priority} ${certainty}`);
+
+  it('keeps every tag of the rules, whatever the model thinks', () => {
+    const rules = [byRule('P2', 'suspected'), byRule('P4', 'sure')];
+    expect(assisted(rules, [byModel('P2', 'unlikely'), byModel('P4', 'unlikely', 0.001)])).toEqual([
+      'P2 suspected',
+      'P4 sure',
+    ]);
+  });
+
+  it('suspects what the model alone is sure of, and nothing that it finds likely only', () => {
+    expect(assisted([], [byModel('P2', 'sure'), byModel('P4', 'likely')])).toEqual([
+      'P2 suspected',
+    ]);
   });
 });

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../src/config/load.ts';
+import { AppError } from '../src/domain/errors.ts';
+import type { Item } from '../src/domain/item.ts';
+import type { TaggedItem } from '../src/domain/tagged-item.ts';
+import type { LinearModel } from '../src/understanding/model/linear-model.ts';
+import { readModel } from '../src/understanding/model/model-bytes.ts';
+import { openTagger } from '../src/understanding/tagging/open-tagger.ts';
+
+/** The model that ships with the program. */
+const starterModel = fileURLToPath(new URL('../config/starter/model', import.meta.url));
+
+/** The tagger as the office configured it; throws `config-invalid` when its model cannot be read. */
+export async function openOfficeTagger({
+  lexicon,
+  profile,
+  understanding,
+}: Pick<Config, 'lexicon' | 'profile' | 'understanding'>): Promise<(item: Item) => TaggedItem> {
+  const model = await configuredModel(understanding.model);
+  return openTagger(lexicon, profile.departments, profile, model);
+}
+
+async function configuredModel(name: string): Promise<LinearModel | undefined> {
+  if (name === 'none') return undefined;
+  const directory = name === 'starter' ? starterModel : name;
+  try {
+    return await readModelFolder(directory);
+  } catch (cause) {
+    const message = `understanding.model: got "${name}", expected "starter", "none" or a directory with model.json and weights.bin`;
+    throw new AppError('config-invalid', message, { cause });
+  }
+}
+
+/** A model as `huiying train` wrote it; throws when card and weights are missing or do not belong together. */
+export async function readModelFolder(directory: string): Promise<LinearModel> {
+  const card: unknown = JSON.parse(await readFile(join(directory, 'model.json'), 'utf8'));
+  return readModel(card, await readFile(join(directory, 'weights.bin')));
+}
