@@ -65,7 +65,9 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   const formulas = openFormulas();
   const numbers = new Map<string, number>();
   const ids: string[] = [];
-  const decisions: Folded[] = [];
+  // Two arrays of shared strings: an object for each document would take four times the memory.
+  const originals: (string | undefined)[] = [];
+  const groups: string[] = [];
   const times = new Float64Array(capacity);
   const live = { from: 0, to: 0 };
   const carriers = new Float64Array(carriersAtMost);
@@ -75,7 +77,8 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
     const slot = live.to % capacity;
     numbers.set(document.id, live.to);
     ids[slot] = document.id;
-    decisions[slot] = decision;
+    originals[slot] = decision.repostOf;
+    groups[slot] = decision.group;
     times[slot] = document.time ?? times[(live.to + capacity - 1) % capacity] ?? 0;
     fingerprints.clear(slot);
     live.to += 1;
@@ -89,7 +92,10 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
 
   function decisionOf(id: string): Folded | undefined {
     const number = numbers.get(id);
-    return number === undefined ? undefined : decisions[number % capacity];
+    if (number === undefined) return undefined;
+    const slot = number % capacity;
+    const [repostOf, group = id] = [originals[slot], groups[slot]];
+    return repostOf === undefined ? { group } : { repostOf, group };
   }
 
   /** Lets later documents be compared with this one. */

@@ -43,15 +43,22 @@ export function openLikeness(vocabulary: Vocabulary): Likeness {
 /** So many of a text's terms are compared. */
 export const termsAtMost = 160;
 
-/** The terms of a text that tell most, at most `limit`. */
+/** The terms of a text that tell most, at most `limit`; of equals the first. */
 export function mostTelling(terms: Terms, limit: number, vocabulary: Vocabulary): Terms {
-  const weights = new Float64Array(terms.ids.length);
+  const { ids, amounts, areWords } = terms;
+  if (ids.length <= limit) return terms;
+  const weights = new Float32Array(ids.length);
   for (let at = 0; at < weights.length; at += 1)
-    weights[at] = (terms.amounts[at] ?? 0) * vocabulary.rarity(terms.ids[at] ?? 0);
+    weights[at] = (amounts[at] ?? 0) * vocabulary.rarity(ids[at] ?? 0);
   const least = weights.toSorted()[weights.length - limit] ?? 0;
-  return {
-    ids: terms.ids.filter((_, at) => (weights[at] ?? 0) >= least),
-    amounts: terms.amounts.filter((_, at) => (weights[at] ?? 0) >= least),
-    areWords: terms.areWords,
-  };
+  const kept: Terms = { ids: new Int32Array(limit), amounts: new Float32Array(limit), areWords };
+  let equals = limit;
+  for (const weight of weights) if (weight > least) equals -= 1;
+  for (let at = 0, next = 0; at < weights.length && next < limit; at += 1) {
+    const weight = weights[at] ?? 0;
+    if (weight < least || (weight === least && equals-- <= 0)) continue;
+    kept.ids[next] = ids[at] ?? 0;
+    kept.amounts[next++] = amounts[at] ?? 0;
+  }
+  return kept;
 }
