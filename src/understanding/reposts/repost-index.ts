@@ -4,6 +4,7 @@ import { openFingerprints } from './fingerprints.ts';
 import type { Overlap, WeighedPassages } from './fingerprints.ts';
 import { openFormulas } from './formulas.ts';
 import { drawnBelow, passagesOf, samplingLevel } from './passages.ts';
+import { openSlotTable } from './slot-table.ts';
 import { carriersAtMost, liveAtMost, openPostings } from './postings.ts';
 
 export interface RepostDocument {
@@ -63,8 +64,8 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   const postings = openPostings(capacity * samplesOnAverage);
   const fingerprints = openFingerprints(capacity);
   const formulas = openFormulas();
-  const numbers = new Map<string, number>();
   const ids: string[] = [];
+  const slots = openSlotTable(capacity, (slot) => ids[slot]);
   // Two arrays of shared strings: an object for each document would take four times the memory.
   const originals: (string | undefined)[] = [];
   const groups: string[] = [];
@@ -75,8 +76,8 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   function remember(document: RepostDocument, decision: Folded): number {
     if (live.to - live.from === capacity) dropOldest();
     const slot = live.to % capacity;
-    numbers.set(document.id, live.to);
     ids[slot] = document.id;
+    slots.add(document.id, slot);
     originals[slot] = decision.repostOf;
     groups[slot] = decision.group;
     times[slot] = document.time ?? times[(live.to + capacity - 1) % capacity] ?? 0;
@@ -86,14 +87,13 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   }
 
   function dropOldest(): void {
-    numbers.delete(ids[live.from % capacity] ?? '');
+    slots.remove(ids[live.from % capacity] ?? '');
     live.from += 1;
   }
 
   function decisionOf(id: string): Folded | undefined {
-    const number = numbers.get(id);
-    if (number === undefined) return undefined;
-    const slot = number % capacity;
+    const slot = slots.slotOf(id);
+    if (slot === undefined) return undefined;
     const [repostOf, group = id] = [originals[slot], groups[slot]];
     return repostOf === undefined ? { group } : { repostOf, group };
   }
@@ -158,7 +158,7 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   return {
     fold: (document) => decisionOf(document.id) ?? take(document),
     restore(document, repostOf) {
-      if (numbers.has(document.id)) return;
+      if (slots.slotOf(document.id) !== undefined) return;
       take(document, foldedOnto(document.id, repostOf, decisionOf(repostOf ?? '')));
     },
     forget(olderThan) {
