@@ -73,7 +73,7 @@ function longestAt<Meaning>(
 }
 
 /** One code unit to one code unit, so that offsets stay true: full-width to ASCII, capitals to small. */
-function plainCode(code: number): number {
+export function plainCode(code: number): number {
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   return narrow >= 65 && narrow <= 90 ? narrow + 32 : narrow;
 }
