@@ -40,9 +40,9 @@ export interface StoryIndexOptions {
   prior?: TermPrior;
 }
 
-/** Mean likeness to a story's texts from which on a document belongs to it: chosen on Chinese news, flat from .08 to .11. */
+/** Mean likeness to a story's texts from which on a document belongs to it; chosen on Chinese news. */
 const likenessAtLeast = 0.1;
-/** Words are shared by more matters than pairs of characters are: chosen on English news, flat from .15 to .18. */
+/** Words are shared by more matters than pairs of characters are; chosen on a few English matters. */
 const likenessOfWordsAtLeast = 0.16;
 /** Texts that speak for a story: its first ones, which keep it from drifting, and its latest. */
 const representativesAtMost = 8;
