@@ -9,6 +9,7 @@ import { openCrawler } from '../adapters/http/crawler.ts';
 import { openBlobStore } from '../adapters/sqlite/blob-store.ts';
 import { openCaseAudit } from '../adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../adapters/sqlite/case-store.ts';
+import { openCorrectionStore } from '../adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { openItemStore } from '../adapters/sqlite/item-store.ts';
 import { openLog } from '../adapters/sqlite/log.ts';
@@ -63,6 +64,7 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
+    corrections: openCorrectionStore(database),
     crawler,
     notifier: openConsoleNotifier(
       config.notifications.console ? options.print : () => undefined,

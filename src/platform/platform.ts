@@ -4,6 +4,7 @@ import type { BlobStore } from '../ports/blobs.ts';
 import type { CaseAudit } from '../ports/case-audit.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
@@ -27,6 +28,7 @@ export interface Platform {
   pages: PageStore;
   blobs: BlobStore;
   notices: NoticeStore;
+  corrections: CorrectionStore;
   crawler: Crawler;
   /** The console. */
   notifier: Notifier;

@@ -6,6 +6,7 @@ import { sm3 } from '../../src/adapters/audit-files/sm3.ts';
 import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
 import { openCaseAudit } from '../../src/adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
+import { openCorrectionStore } from '../../src/adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openLog } from '../../src/adapters/sqlite/log.ts';
@@ -15,6 +16,7 @@ import { openPublicationStore } from '../../src/adapters/sqlite/publication-stor
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { CaseStore } from '../../src/ports/case-store.ts';
+import type { CorrectionStore } from '../../src/ports/correction-store.ts';
 import type { ItemStore } from '../../src/ports/item-store.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { NoticeStore } from '../../src/ports/notice-store.ts';
@@ -36,6 +38,7 @@ interface Stores {
   blobs: BlobStore;
   notices: NoticeStore;
   publications: PublicationStore;
+  corrections: CorrectionStore;
 }
 
 /** One back end; it offers the ports that it implements. */
@@ -63,6 +66,7 @@ const everything = [
   'blobs',
   'notices',
   'publications',
+  'corrections',
 ] as const;
 
 /** The single list of back ends that every contract runs on. */
@@ -140,6 +144,7 @@ function openSqlite(path: string): Connection {
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
     publications: openPublicationStore(database),
+    corrections: openCorrectionStore(database),
   };
   return {
     stores,

@@ -184,6 +184,18 @@ export const migrations: readonly Migration[] = [
         DELETE FROM story_items WHERE item_id = OLD.id;
       END;`,
   },
+  {
+    number: 11,
+    name: 'corrections',
+    sql: `
+      CREATE TABLE corrections (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        item_id TEXT NOT NULL,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX corrections_of_item ON corrections (item_id, position);`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

@@ -13,6 +13,8 @@ const labelledRowSchema = textRowSchema.extend({
   rumor: z.number().nullish(),
   domain: z.string().nullish(),
   dept7: z.string().nullish(),
+  /** What an analyst decided of single priorities; the others stay unknown. */
+  corrected: z.record(z.string(), z.boolean()).optional(),
 });
 type LabelledRow = z.infer<typeof labelledRowSchema>;
 
@@ -48,7 +50,9 @@ const ordinaryDomains = new Set(['文体娱乐', '财经商业', '科技']);
  * A row without labels tells only that it is no rumour. A rumour tells of other priorities only where its
  * domain does: 灾难事故 is P4, an ordinary domain is none of them.
  */
-function priorityLabels({ labels, rumor, domain }: LabelledRow): Record<string, boolean> {
+function priorityLabels(row: LabelledRow): Record<string, boolean> {
+  const { labels, rumor, domain, corrected } = row;
+  if (corrected) return corrected;
   if (!labels) return {};
   const isAccident = rumor === 1 && domain === '灾难事故';
   const tellsOnlyRumour =

@@ -1,0 +1,57 @@
+import type { Actor } from '../../domain/actor.ts';
+import { correctTags, type Correction, type TagVerdict } from '../../domain/correction.ts';
+import type { Tag } from '../../domain/tagged-item.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CorrectionStore } from '../../ports/correction-store.ts';
+import type { ItemStore } from '../../ports/item-store.ts';
+import type { Logger } from '../../ports/logger.ts';
+
+export interface CorrectTagsDeps {
+  items: Pick<ItemStore, 'get' | 'put'>;
+  corrections: CorrectionStore;
+  clock: Pick<Clock, 'now'>;
+  logger: Pick<Logger, 'info'>;
+  hash(text: string): string;
+}
+
+export interface CorrectTagsInput {
+  itemId: string;
+  verdicts: readonly TagVerdict[];
+  reason: string;
+}
+
+export type Corrected =
+  | { kind: 'corrected'; correction: Correction; tags: Tag[] }
+  | { kind: 'not-permitted' }
+  | { kind: 'not-found' }
+  /** Priorities said to hold on no words of the item. */
+  | { kind: 'unproven'; priorities: string[] };
+
+/**
+ * An analyst's word on an item's tags: kept as a correction with who, when and why, then shown on the item. The
+ * correction is written first, so that a crash in between loses nothing and a second try completes it.
+ */
+export async function correctItemTags(
+  { items, corrections, clock, logger, hash }: CorrectTagsDeps,
+  actor: Actor,
+  { itemId, verdicts, reason }: CorrectTagsInput,
+): Promise<Corrected> {
+  if (!actor.roles.includes('analyst')) return { kind: 'not-permitted' };
+  const tagged = await items.get(itemId);
+  if (!tagged) return { kind: 'not-found' };
+  const { tags, unproven } = correctTags(tagged, verdicts);
+  if (unproven.length > 0) {
+    return { kind: 'unproven', priorities: unproven.map(({ priority }) => priority) };
+  }
+  const { title, text } = tagged.item;
+  const by = { id: actor.id, name: actor.name };
+  const at = clock.now();
+  const id = hash(JSON.stringify([itemId, actor.id, at, verdicts, reason]));
+  const decided = verdicts.map((verdict) => ({ ...verdict, evidence: [...verdict.evidence] }));
+  const correction = { id, itemId, at, by, reason, title, text, verdicts: decided };
+  await corrections.add(correction);
+  await items.put([{ ...tagged, tags }]);
+  const said = verdicts.map(({ priority, holds }) => `${priority}${holds ? '+' : '-'}`).join(' ');
+  logger.info('tags corrected', { itemId, by: actor.id, correction: id, said });
+  return { kind: 'corrected', correction, tags };
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { correctItemTags, type CorrectTagsDeps } from '../../../src/actions/item/correct-tags.ts';
+import { openCorrectionStore } from '../../../src/adapters/sqlite/correction-store.ts';
+import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
+import { openItemStore } from '../../../src/adapters/sqlite/item-store.ts';
+import type { Actor } from '../../../src/domain/actor.ts';
+import { labelledRow } from '../../../src/domain/correction.ts';
+import { itemWith } from '../../support/item.ts';
+import { openKeptLogger } from '../../support/kept-logger.ts';
+
+const analyst: Actor = { id: 'a1', name: '研判员', roles: ['analyst'] };
+const item = itemWith({ text: '网传水库要放水。小区停水三天。' });
+const evidence = [{ field: 'text' as const, start: 0, end: 2, text: '网传', rule: 'rumours/x' }];
+const tag = { priority: 'P6' as const, confidence: 0.6, certainty: 'suspected' as const, evidence };
+const stopped = { field: 'text' as const, start: 8, end: 12, text: '小区停水', rule: 'person' };
+
+let deps: CorrectTagsDeps & { logger: ReturnType<typeof openKeptLogger> };
+beforeEach(async () => {
+  const database = openDatabase(':memory:');
+  deps = {
+    items: openItemStore(database),
+    corrections: openCorrectionStore(database),
+    clock: { now: () => 1_800_000_000_000 },
+    logger: openKeptLogger(),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  };
+  await deps.items.put([{ item, tags: [tag], severityEvidence: [], region: [], owners: [] }]);
+});
+const correct = (verdicts: Parameters<typeof correctItemTags>[2]['verdicts'], who = analyst) =>
+  correctItemTags(deps, who, { itemId: item.id, verdicts, reason: '核对原文' });
+
+describe('correcting the tags of an item', () => {
+  it('takes away what an analyst denies, adds what they show, and keeps who said so', async () => {
+    await correct([
+      { priority: 'P6', holds: false, evidence: [] },
+      { priority: 'P2', holds: true, evidence: [stopped] },
+    ]);
+    const stored = await deps.items.get(item.id);
+    expect(stored?.tags).toEqual([
+      { priority: 'P2', confidence: 1, certainty: 'sure', evidence: [stopped] },
+    ]);
+    const [kept] = await deps.corrections.ofItem(item.id);
+    expect(kept).toMatchObject({ by: { id: 'a1' }, reason: '核对原文', text: item.text });
+    expect(deps.logger.lines).toEqual([
+      { message: 'tags corrected', fields: expect.objectContaining({ said: 'P6- P2+' }) },
+    ]);
+  });
+
+  it('becomes a row to learn from that tells only what was decided', async () => {
+    const outcome = await correct([{ priority: 'P6', holds: true, evidence: [] }]);
+    if (outcome.kind !== 'corrected') throw new Error(outcome.kind);
+    expect(outcome.tags).toEqual([{ ...tag, confidence: 1, certainty: 'sure' }]);
+    expect(labelledRow(outcome.correction)).toMatchObject({ corrected: { P6: true } });
+  });
+
+  it('refuses a priority that rests on no words of the item', async () => {
+    const elsewhere = { ...stopped, start: 1 };
+    expect(await correct([{ priority: 'P2', holds: true, evidence: [elsewhere] }])).toEqual({
+      kind: 'unproven',
+      priorities: ['P2'],
+    });
+    expect(await deps.corrections.list(0, 10)).toEqual([]);
+  });
+
+  it('is the analyst’s alone, and of items that are there', async () => {
+    const verdicts = [{ priority: 'P6' as const, holds: false, evidence: [] }];
+    const publisher: Actor = { ...analyst, roles: ['publisher'] };
+    expect(await correct(verdicts, publisher)).toEqual({ kind: 'not-permitted' });
+    const missing = { itemId: 'none', verdicts, reason: '核对' };
+    expect(await correctItemTags(deps, analyst, missing)).toEqual({ kind: 'not-found' });
+  });
+});
