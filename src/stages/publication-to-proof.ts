@@ -47,7 +47,7 @@ async function lookAt(
     return end(deps, tracked);
   if (publication.state.kind === 'confirmed')
     return recheck(deps, { tracked, progress, state: publication.state, looking });
-  const places = deps.channels.get(tracked.channel) ?? { hosts: [], lists: [] };
+  const places = deps.officialChannels.get(tracked.channel) ?? { hosts: [], lists: [] };
   const finding = await findResponse(looking, tracked, places);
   if (signal.aborted) return;
   await concludeLook(deps, { tracked, progress, current, finding });

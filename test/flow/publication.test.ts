@@ -5,6 +5,7 @@ import { dayMs, hourMs, minuteMs, secondMs } from '../../src/domain/time.ts';
 import type { PublicationOrder } from '../../src/ports/channel.ts';
 import { proveDuePublications } from '../../src/stages/publication-to-proof.ts';
 import { draft, people } from '../domain/case/office.ts';
+import { openLoopbackSite } from '../support/loopback-site.ts';
 import { openPublishing, type Publishing, type PublishingOptions } from '../support/publishing.ts';
 
 async function open(options: PublishingOptions = {}): Promise<Publishing> {
@@ -135,6 +136,21 @@ describe('a response on its way to the portal', () => {
     expect(await world.nameAddress(people.publisher, 'http:/')).toMatchObject({
       kind: 'not-official',
     });
+  });
+
+  it('is neither fetched nor proved where a channel names a foreign host, or the portal redirects to one', async () => {
+    const foreign = await openLoopbackSite({ '/1.html': portalPage() });
+    onTestFinished(() => foreign.close());
+    const url = `${foreign.origin}/1.html`;
+    const world = await open({ channel: { publish: async () => ({ kind: 'sent', url }) } });
+    await world.request();
+    await world.pass(0);
+    expect(foreign.asked).toEqual([]);
+    world.routes['/1.html'] = (_request, response) =>
+      void response.writeHead(302, { location: url }).end();
+    await world.nameAddress(people.publisher, '/1.html');
+    await world.pass(0);
+    expect(await world.events('publish-confirmed')).toEqual([]);
   });
 });
 

@@ -41,25 +41,25 @@ describe('the letter of referral', () => {
     const words = textOf(await referralDocx(referral, '青禾市水务局'));
     for (const part of [
       '关于移交涉嫌违法线索的函',
-      '公安机关:',
+      '公安机关：',
       '并称已致多人就医。',
       referral.refutation,
       'http://bbs.example/1?a=1&amp;b=2',
       'b'.repeat(64),
       'c'.repeat(64),
-      '发布:2026-11-20 12:00',
+      '发布：2026-11-20 12:00',
       '青禾市水务局',
       '2026年11月20日',
-      '是否违法,请依法认定处理',
+      '是否违法，请依法认定处理',
     ])
       expect(words).toContain(part);
   });
 
   it('carries a return slip, empty until the receipt is there', async () => {
-    expect(textOf(await referralDocx(referral, '青禾市水务局'))).toContain('受理编号:|');
+    expect(textOf(await referralDocx(referral, '青禾市水务局'))).toContain('受理编号：|');
     const receipt = { number: '公网〔2026〕7号', at };
     const words = textOf(await referralDocx({ ...referral, receipt }, '青禾市水务局'));
-    expect(words).toContain('受理编号:公网〔2026〕7号');
+    expect(words).toContain('受理编号：公网〔2026〕7号');
   });
 
   it('is laid out by GB/T 9704: A4, its margins, 小标宋 二号 and 仿宋 三号', async () => {

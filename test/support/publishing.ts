@@ -82,7 +82,7 @@ export async function openPublishing({ kind = 'files', lists = [], channel }: Pu
     ]),
   );
   const blobs = openBlobStore(database);
-  const basic = { cases, publications, channels: official, blobs, crawler, clock, logger };
+  const basic = { cases, publications, officialChannels: official, blobs, crawler, clock, logger };
   const deps = { ...basic, profile, calendar, hash: sha256 };
   const stage = caseToPublication(deps);
   const file = toAnswer(toJudgment(openFile()), '重大');

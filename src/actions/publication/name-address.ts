@@ -9,7 +9,7 @@ import type { PublicationStore } from '../../ports/publication-store.ts';
 
 export interface NameAddressDeps {
   publications: PublicationStore;
-  channels: ReadonlyMap<string, OfficialChannel>;
+  officialChannels: ReadonlyMap<string, OfficialChannel>;
   clock: Clock;
 }
 
@@ -22,14 +22,14 @@ export type AddressNamed =
 
 /** A person says where the page of a publication (`CASE/p1`) stands; it is looked at there at once. */
 export async function nameAddress(
-  { publications, channels, clock }: NameAddressDeps,
+  { publications, officialChannels, clock }: NameAddressDeps,
   actor: Actor,
   { id, url }: { id: string; url: string },
 ): Promise<AddressNamed> {
   if (!mayEver(actor, 'confirm-publish')) return refusePermission(rulesOf('confirm-publish'));
   const tracked = await publications.get(id);
   if (tracked === undefined) return { kind: 'not-found' };
-  const hosts = channels.get(tracked.channel)?.hosts ?? [];
+  const hosts = officialChannels.get(tracked.channel)?.hosts ?? [];
   if (!isOfficialAddress(url, hosts)) return { kind: 'not-official', hosts };
   await publications.setUrl(id, url, clock.now());
   return { kind: 'named' };

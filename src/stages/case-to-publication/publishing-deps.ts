@@ -7,6 +7,6 @@ import type { PublicationStore } from '../../ports/publication-store.ts';
 export interface PublishingDeps extends ExecuteDeps {
   publications: PublicationStore;
   /** A name that is not among them is published by hand. */
-  channels: ReadonlyMap<string, OfficialChannel>;
+  officialChannels: ReadonlyMap<string, OfficialChannel>;
   logger: Logger;
 }

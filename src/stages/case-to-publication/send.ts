@@ -36,11 +36,11 @@ async function send(deps: PublishingDeps, tracked: TrackedPublication): Promise<
 type Attempt = ChannelAnswer | { kind: 'trouble'; trouble: DeliveryTrouble; reason: string };
 
 async function attempt(
-  { channels }: PublishingDeps,
+  { officialChannels }: PublishingDeps,
   tracked: TrackedPublication,
 ): Promise<Attempt> {
   const { id, caseNumber, channel, title, body, requestedAt } = tracked;
-  const way = channels.get(channel);
+  const way = officialChannels.get(channel);
   if (way === undefined) return { kind: 'by-hand' };
   try {
     return await way.channel.publish({ id, caseNumber, channel, title, body, requestedAt });

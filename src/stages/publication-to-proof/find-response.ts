@@ -26,6 +26,10 @@ export async function findResponse(
 ): Promise<Finding> {
   const reasons: string[] = [];
   const read = async (address: string): Promise<Finding | undefined> => {
+    if (!isOfficialAddress(address, places.hosts)) {
+      reasons.push(foreign(address));
+      return undefined;
+    }
     const finding = judge(await readResponse(looking, address, tracked), places.hosts);
     if (finding.kind === 'seen') return finding;
     reasons.push(finding.reason);
@@ -53,11 +57,15 @@ function judge(reading: ResponseReading, hosts: readonly string[]): Finding {
       return { kind: 'unseen', reason: reading.reason };
     case 'read':
       if (!isOfficialAddress(reading.url, hosts))
-        return { kind: 'unseen', reason: `${reading.url} 不是该渠道的官方地址` };
+        return { kind: 'unseen', reason: foreign(reading.url) };
       return reading.match.matches
         ? { kind: 'seen', reading }
         : { kind: 'unseen', reason: differenceInWords(reading.match) };
   }
+}
+
+function foreign(address: string): string {
+  return `${address} 不是该渠道的官方地址`;
 }
 
 function differenceInWords({ titleScore, missing }: PublicationMatch): string {
