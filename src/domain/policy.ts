@@ -75,6 +75,8 @@ export const openingRuleSchema = z.strictObject({
   severityAtLeast: severitySchema.optional(),
   /** At least so many appearances, originals and reposts together. */
   appearances: z.number().int().min(1).default(1),
+  /** Whether what only official pages tell of opens a case too: an authority's own news is no 舆情, its emergency is. */
+  includeOfficial: z.boolean().default(false),
   clause: clauseSchema,
 });
 export type OpeningRule = z.infer<typeof openingRuleSchema>;

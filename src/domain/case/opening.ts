@@ -7,8 +7,10 @@ export function openingRuleFor(
   story: Pick<Story, 'tags' | 'severity' | 'appearances' | 'unlisted'>,
   rules: readonly OpeningRule[],
 ): OpeningRule | undefined {
+  const isPublic = story.appearances.some(({ tier }) => tier !== 'official');
   return rules.find(
-    ({ anyPriority, confidence, severityAtLeast, appearances }) =>
+    ({ anyPriority, confidence, severityAtLeast, appearances, includeOfficial }) =>
+      (isPublic || includeOfficial) &&
       appearanceCount(story) >= appearances &&
       (severityAtLeast === undefined ||
         (story.severity !== undefined && isAtLeast(story.severity, severityAtLeast))) &&

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { openingRuleFor } from '../../../src/domain/case/opening.ts';
+import { openingRuleSchema } from '../../../src/domain/policy.ts';
+import type { Priority } from '../../../src/domain/priority.ts';
+import type { Appearance, Story } from '../../../src/domain/story.ts';
+import type { SourceTier } from '../../../src/domain/source.ts';
+
+const clause = '内部口径';
+const rules = [
+  {
+    id: 'severe',
+    anyPriority: ['P4'],
+    severityAtLeast: '重大',
+    includeOfficial: true,
+    clause,
+  },
+  { id: 'repeated', anyPriority: ['P1', 'P2'], appearances: 2, clause },
+].map((rule) => openingRuleSchema.parse(rule));
+
+const appearance = (tier: SourceTier, index: number): Appearance => ({
+  itemId: `i${index}`,
+  title: '通告',
+  url: `http://site.example/${index}`,
+  sourceName: tier,
+  tier,
+  seenAt: 0,
+});
+const story = (priority: Priority, ...tiers: SourceTier[]): Story => ({
+  id: 's',
+  traceId: 's',
+  version: 1,
+  headline: '通告',
+  appearances: tiers.map(appearance),
+  tags: [{ priority, confidence: 0.9, certainty: 'sure', evidence: [] }],
+  priorities: [priority],
+  region: [],
+  owners: [],
+  firstPublicAt: 0,
+  firstSeenAt: 0,
+  lastSeenAt: 0,
+  heat: 1,
+});
+
+describe('the rule that opens a case', () => {
+  it('takes no case from what only official pages tell of, however often', () => {
+    expect(openingRuleFor(story('P1', 'official', 'official', 'official'), rules)).toBeUndefined();
+  });
+
+  it('takes one as soon as somebody else speaks of it too', () => {
+    expect(openingRuleFor(story('P1', 'official', 'forum'), rules)?.id).toBe('repeated');
+  });
+
+  it('takes an emergency of its severity from official pages alone', () => {
+    const flood: Story = { ...story('P4', 'official'), severity: '重大' };
+    expect(openingRuleFor(flood, rules)?.id).toBe('severe');
+    expect(openingRuleFor({ ...flood, severity: '较大' }, rules)).toBeUndefined();
+  });
+});
