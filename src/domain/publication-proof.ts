@@ -91,7 +91,7 @@ interface Line {
 function linesOf(text: string): Line[] {
   return text.split('\n').flatMap((line) => {
     const words = folded(line);
-    const bare = squeezed(line);
+    const bare = withoutSpaces(words);
     return bare === '' ? [] : [{ squeezed: bare, folded: words }];
   });
 }
@@ -102,22 +102,30 @@ const dashes = /[\u2010-\u2015\u2212\ufe58]+|-{2,}/g;
 
 /** One way of writing: half width, one kind of quotation mark and dash, nothing invisible, single spaces. */
 function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(quotes, '"')
-    .replace(apostrophes, "'")
-    .replace(dashes, '-')
-    .replace(/[•・‧⋅]/g, '·')
-    .replace(/[〜∼]/g, '~')
-    .replace(/\.{3,}|。{3,}/g, '…')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      // not NFKC for all: it makes 102 of 10²
+      .replace(/[\uff01-\uffee]/g, (sign) => sign.normalize('NFKC'))
+      .replace(/\p{Cf}/gu, '')
+      .replace(quotes, '"')
+      .replace(apostrophes, "'")
+      .replace(dashes, '-')
+      .replace(/[•・‧⋅]/g, '·')
+      .replace(/[〜∼]/g, '~')
+      .replace(/…+|\.{3,}|。{3,}/g, '…')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** Folded, and without spaces other than those between Latin words or numbers. */
 function squeezed(text: string): string {
-  return folded(text).replace(/ (?![0-9A-Za-z])|(?<![0-9A-Za-z]) /g, '');
+  return withoutSpaces(folded(text));
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/ (?![0-9A-Za-z])|(?<![0-9A-Za-z]) /g, '');
 }
 
 function isWordSign(sign: string | undefined): boolean {

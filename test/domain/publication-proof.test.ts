@@ -145,6 +145,8 @@ describe('a page does not carry a response', () => {
     expect(matchesPublication({ title: '公告', text: '热线10 20号。' }, numbers).matches).toBe(
       true,
     );
+    const power = { title: '公告', body: '超标10²倍' };
+    expect(matchesPublication({ title: '公告', text: '超标102倍' }, power).matches).toBe(false);
     const one = { title: '公告', body: '共1020户' };
     expect(matchesPublication({ title: '公告', text: '共10\n20户' }, one).matches).toBe(false);
   });

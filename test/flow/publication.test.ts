@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { NoticeUndelivered, type DeliveryTrouble } from '../../src/domain/notice.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../../src/domain/time.ts';
-import type { PublicationOrder } from '../../src/ports/channel.ts';
 import { proveDuePublications } from '../../src/stages/publication-to-proof.ts';
 import { draft, people } from '../domain/case/office.ts';
 import { openLoopbackSite } from '../support/loopback-site.ts';
@@ -245,60 +243,6 @@ describe('a process that ends between two steps', () => {
     expect(await world.events('publish-confirmed')).toHaveLength(1);
   });
 });
-
-describe('a channel', () => {
-  it('is asked again with growing pauses, under the same id, and once it has taken never again', async () => {
-    const { orders, channel } = scripted([{ kind: 'again' }, { kind: 'again' }]);
-    const world = await open({ channel });
-    await world.request();
-    await world.pass(0);
-    await world.pass(9 * secondMs);
-    expect(orders).toHaveLength(1);
-    await world.pass(secondMs);
-    await world.pass(30 * secondMs);
-    await world.pass(hourMs);
-    expect(orders.map(({ id }) => id)).toEqual(Array.from({ length: 3 }, () => 'case-flood/p1'));
-    expect(orders[2]).toMatchObject({ title: draft.title, body: draft.body });
-  });
-
-  it('that never takes it fails the publication with the reason', async () => {
-    const { channel } = scripted([{ kind: 'never' }]);
-    const world = await open({ channel });
-    await world.request();
-    await world.pass(0);
-    expect((await world.publication())?.state).toMatchObject({
-      kind: 'failed',
-      reason: expect.stringContaining('planned trouble'),
-    });
-    await world.pass(hourMs);
-    expect(await world.events('publish-failed')).toHaveLength(1);
-  });
-
-  it('gets nothing that a person has failed meanwhile', async () => {
-    const { orders, channel } = scripted([]);
-    const world = await open({ channel });
-    await world.request();
-    await world.give(people.publisher, {
-      kind: 'fail-publish',
-      publicationId: 'p1',
-      reason: '文稿有误',
-    });
-    await world.pass(0);
-    expect(orders).toEqual([]);
-    expect(await world.publications.open(10)).toEqual([]);
-  });
-});
-
-function scripted(troubles: DeliveryTrouble[]) {
-  const orders: PublicationOrder[] = [];
-  const publish = async (order: PublicationOrder) => {
-    orders.push(order);
-    const trouble = troubles.shift();
-    if (trouble) throw new NoticeUndelivered('planned trouble', trouble);
-    return { kind: 'sent' as const };
-  };
-  return { orders, channel: { publish } };
-}
 
 /** Published by hand and confirmed at `/1.html`. */
 async function published(): Promise<Publishing> {
