@@ -123,7 +123,14 @@ export const profile: PolicyProfile = {
   defaultDepartment: 'water',
   emphasis: [],
   openingRules: [
-    { id: 'any', anyPriority: ['P4'], confidence: 0.5, appearances: 1, clause: '测试' },
+    {
+      id: 'any',
+      anyPriority: ['P4'],
+      confidence: 0.5,
+      appearances: 1,
+      includeOfficial: false,
+      clause: '测试',
+    },
   ],
   obligations,
   ladder: [
