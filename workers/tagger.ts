@@ -33,8 +33,13 @@ async function configuredModel(name: string): Promise<LinearModel | undefined> {
   }
 }
 
-/** A model as `huiying train` wrote it; throws when card and weights are missing or do not belong together. */
-export async function readModelFolder(directory: string): Promise<LinearModel> {
+/**
+ * A model as `huiying train` wrote it, or the version in use of a folder of versions; throws when card and
+ * weights are missing or do not belong together.
+ */
+export async function readModelFolder(folder: string): Promise<LinearModel> {
+  const version = await readFile(join(folder, 'current'), 'utf8').catch(() => '');
+  const directory = join(folder, version.trim());
   const card: unknown = JSON.parse(await readFile(join(directory, 'model.json'), 'utf8'));
   return readModel(card, await readFile(join(directory, 'weights.bin')));
 }

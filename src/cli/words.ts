@@ -207,6 +207,21 @@ const words = {
   },
   undated: { zh: '(无日期)', en: '(no date)' },
   severityUnknown: { zh: '等级待研判', en: 'severity to be judged' },
+  modelVersion: { zh: '{version} 学自 {rows} 条', en: '{version} learned from {rows} rows' },
+  modelInUse: {
+    zh: '{version} 学自 {rows} 条(在用)',
+    en: '{version} learned from {rows} rows (in use)',
+  },
+  modelScores: {
+    zh: '宏平均 F1:开发集 {devBefore} → {devAfter},固定集 {goldenBefore} → {goldenAfter}',
+    en: 'macro-F1: development {devBefore} → {devAfter}, golden {goldenBefore} → {goldenAfter}',
+  },
+  modelPromoted: { zh: '启用 {version}', en: '{version} is now in use' },
+  modelKept: {
+    zh: '{version} 不如在用的模型,已保存但未启用',
+    en: '{version} does worse than the model in use: kept, not used',
+  },
+  correctionsWritten: { zh: '已导出 {n} 条更正', en: '{n} corrections written' },
 } as const;
 
 export type Word = keyof typeof words;

@@ -10,6 +10,7 @@ export type BatchTask = (typeof batchTasks)[number];
 const textRowSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
 const labelledRowSchema = textRowSchema.extend({
   labels: z.array(z.string()).optional(),
+  source: z.string().default(''),
   rumor: z.number().nullish(),
   domain: z.string().nullish(),
   dept7: z.string().nullish(),
@@ -27,10 +28,10 @@ export function readTextRow(row: unknown): TextRow {
 }
 
 /** The row with what it tells of the task's labels; what it cannot tell is unknown, not false. */
-export function readLabelledRow(task: BatchTask, row: unknown): LabelledText {
+export function readLabelledRow(task: BatchTask, row: unknown): LabelledText & { source: string } {
   const labelled = parsed(labelledRowSchema, row);
-  const { title, text } = labelled;
-  return { title, text, labels: labelsOf(task, labelled) };
+  const { title, text, source } = labelled;
+  return { title, text, source, labels: labelsOf(task, labelled) };
 }
 
 function labelsOf(task: BatchTask, row: LabelledRow): Record<string, boolean> {

@@ -52,8 +52,12 @@ export async function runTrain(options: {
   return { trainRows: train.length, devRows: dev.length, bytes: bytes.length };
 }
 
-async function readLabelled(task: BatchTask, files: readonly string[]): Promise<LabelledText[]> {
-  const rows: LabelledText[] = [];
+/** The rows of these files that tell anything of the task, each with its source as far as it names one. */
+export async function readLabelled(
+  task: BatchTask,
+  files: readonly string[],
+): Promise<(LabelledText & { source: string })[]> {
+  const rows: (LabelledText & { source: string })[] = [];
   for (const file of files) {
     for await (const row of readJsonLines(file)) {
       const labelled = readLabelledRow(task, row);
@@ -63,8 +67,8 @@ async function readLabelled(task: BatchTask, files: readonly string[]): Promise<
   return rows;
 }
 
-/** Size, block weights and cost as measured best on development data; 8 MB of weights in all. */
-function planFor(task: BatchTask, train: readonly LabelledText[]): TrainingPlan {
+/** What to learn for the task: size, block weights and cost as measured best on development data; 8 MB of weights in all. */
+export function planFor(task: BatchTask, train: readonly LabelledText[]): TrainingPlan {
   switch (task) {
     case 'tags': {
       const blockWeights = [1, 1, 1, 1, 1];
@@ -83,7 +87,10 @@ function planFor(task: BatchTask, train: readonly LabelledText[]): TrainingPlan 
 }
 
 /** Departments exclude each other: where one is named, the others are known to be wrong. */
-function closed(plan: TrainingPlan, rows: readonly LabelledText[]): readonly LabelledText[] {
+export function closed(
+  plan: Pick<TrainingPlan, 'task' | 'labels'>,
+  rows: readonly LabelledText[],
+): readonly LabelledText[] {
   if (plan.task !== 'dept7') return rows;
   return rows.map((row) => ({
     ...row,
