@@ -29,14 +29,14 @@ function sha256(bytes: Uint8Array): string {
 
 describe('a response on its way to the portal', () => {
   it('stops the 5-hour clock when the page is seen to carry it, not when it is asked for', async () => {
-    const world = await open({ lists: ['/list'] });
-    world.routes['/list'] = '<ul></ul>';
+    const world = await open({ lists: ['/search?q={title}'] });
+    world.routes['/search'] = '<ul></ul>';
     await world.request();
     await world.pass(secondMs);
     expect(await world.exported()).toContain(draft.title);
     await world.pass(minuteMs);
     expect((await world.publication())?.state.kind).toBe('requested');
-    world.routes['/list'] = list;
+    world.routes['/search'] = list;
     world.routes['/1.html'] = portalPage();
     await world.pass(minuteMs);
     const seenAt = world.clock.now();
@@ -51,6 +51,7 @@ describe('a response on its way to the portal', () => {
       kind: 'stopped',
       at: seenAt,
     });
+    expect(world.portal.asked).toContain(`/search?q=${encodeURIComponent(draft.title)}`);
     expect(world.portal.asked).not.toContain('/2.html');
   });
 
