@@ -6,9 +6,12 @@ import { storiesTopic } from '../domain/topics.ts';
 import type { Stage } from '../ports/stage.ts';
 import { parseMessage } from './parse-message.ts';
 
-export type StoryToCaseDeps = ExecuteDeps;
+export interface StoryToCaseDeps extends ExecuteDeps {
+  /** Carries out the special watches; true when one has taken the story. See story-to-case/watch-stories.ts. */
+  watchStory?: (story: Story) => Promise<boolean>;
+}
 
-/** Links a story that has grown to its live case, or opens one where the profile's rules demand it. */
+/** Links a story that has grown to its live case, or opens one where a special watch or the profile's rules demand it. */
 export function storyToCase(deps: StoryToCaseDeps): Stage<Story> {
   return {
     name: 'story-to-case',
@@ -17,7 +20,9 @@ export function storyToCase(deps: StoryToCaseDeps): Stage<Story> {
     parse: (value) => parseMessage(storySchema, storiesTopic, value),
     async handle(messages) {
       for (const story of latestOf(messages)) {
-        if (!(await addItems(deps, story))) await openCaseByRule(deps, story);
+        if (await addItems(deps, story)) continue;
+        if (await deps.watchStory?.(story)) continue;
+        await openCaseByRule(deps, story);
       }
       return [];
     },

@@ -13,7 +13,9 @@ import { openLog } from '../../src/adapters/sqlite/log.ts';
 import { openNoticeStore } from '../../src/adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../../src/adapters/sqlite/page-store.ts';
 import { openPublicationStore } from '../../src/adapters/sqlite/publication-store.ts';
+import { openPolicyStore } from '../../src/adapters/sqlite/policy-store.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
+import { openWatchStore } from '../../src/adapters/sqlite/watch-store.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { CaseStore } from '../../src/ports/case-store.ts';
 import type { CorrectionStore } from '../../src/ports/correction-store.ts';
@@ -22,7 +24,9 @@ import type { Log } from '../../src/ports/log.ts';
 import type { NoticeStore } from '../../src/ports/notice-store.ts';
 import type { PageStore } from '../../src/ports/page-store.ts';
 import type { PublicationStore } from '../../src/ports/publication-store.ts';
+import type { PolicyStore } from '../../src/ports/policy-store.ts';
 import type { StoryStore } from '../../src/ports/story-store.ts';
+import type { WatchStore } from '../../src/ports/watch-store.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import type { AuditedCases } from './case-audit.contract.ts';
 import type { Ability, Contract, Opened } from './contract.ts';
@@ -37,6 +41,8 @@ interface Stores {
   pages: PageStore;
   blobs: BlobStore;
   notices: NoticeStore;
+  watches: WatchStore;
+  policies: PolicyStore;
   publications: PublicationStore;
   corrections: CorrectionStore;
 }
@@ -65,6 +71,8 @@ const everything = [
   'pages',
   'blobs',
   'notices',
+  'watches',
+  'policies',
   'publications',
   'corrections',
 ] as const;
@@ -143,6 +151,8 @@ function openSqlite(path: string): Connection {
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
+    watches: openWatchStore(database),
+    policies: openPolicyStore(database),
     publications: openPublicationStore(database),
     corrections: openCorrectionStore(database),
   };

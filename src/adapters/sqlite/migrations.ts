@@ -196,6 +196,27 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX corrections_of_item ON corrections (item_id, position);`,
   },
+  {
+    number: 12,
+    name: 'watches and policies',
+    sql: `
+      CREATE TABLE watches (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        version INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        from_at INTEGER NOT NULL AS (document ->> '$.from') VIRTUAL,
+        until_at INTEGER NOT NULL AS (document ->> '$.until') VIRTUAL,
+        closed_at INTEGER AS (document ->> '$.closed.at') VIRTUAL
+      ) STRICT;
+      CREATE INDEX watches_by_end ON watches (until_at) WHERE closed_at IS NULL;
+      CREATE TABLE tracked_policies (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        version INTEGER NOT NULL,
+        document TEXT NOT NULL
+      ) STRICT;`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

@@ -48,6 +48,12 @@ export function parseTopic(expression: string): ParsedTopic {
       );
 }
 
+/** What is wrong with an expression, in a sentence with its place; `undefined` when it can be read. */
+export function topicFault(expression: string): string | undefined {
+  const parsed = parseTopic(expression);
+  return parsed.kind === 'bad' ? parsed.fault.message : undefined;
+}
+
 interface Reader {
   peek(): Token | undefined;
   take(): Token | undefined;

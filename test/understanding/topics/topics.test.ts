@@ -193,7 +193,9 @@ function holds(topic: Topic, subject: TopicSubject): boolean {
         ? [subject.text]
         : [subject.title, subject.text];
   const spots = (text: string, of: string) =>
-    [...text].flatMap((_, i) => (text.startsWith(of, i) ? [{ start: i, end: i + of.length }] : []));
+    Array.from({ length: text.length }, (_, i) => i).flatMap((i) =>
+      text.startsWith(of, i) ? [{ start: i, end: i + of.length }] : [],
+    );
   switch (topic.kind) {
     case 'word':
       return fields(topic.scope).some((text) => text.includes(topic.word));
