@@ -156,39 +156,43 @@ describe('bad input', () => {
     expect((state?.nextVisitAt ?? 0) - clock.now()).toBeLessThan(hourMs);
   });
 
-  it('goes on after kill -9 in mid-crawl: every page becomes one item, and only the pages in hand are fetched again', async () => {
-    const count = 60;
-    // the demonstration's requests at a time to one host
-    const inHand = 4;
-    const paths = Array.from({ length: count }, (_, i) => `/a${i}.html`);
-    const routes: Record<string, Route> = { '/news.html': list(paths) };
-    for (const [i, path] of paths.entries()) routes[path] = article(`石桥镇第${i}路段恢复供水`);
-    const site = await serve(routes);
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', fileURLToPath(new URL('../support/crawl-child.ts', import.meta.url))],
-      { stdio: 'inherit', env: { ...process.env, DIRECTORY: directory, ORIGIN: site.origin } },
-    );
-    await site.whenAsked('/a25.html');
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const askedBefore = site.asked.length;
+  it(
+    'goes on after kill -9 in mid-crawl: every page becomes one item, and only the pages in hand are fetched again',
+    { timeout: 90_000 },
+    async () => {
+      const count = 60;
+      // the demonstration's requests at a time to one host
+      const inHand = 4;
+      const paths = Array.from({ length: count }, (_, i) => `/a${i}.html`);
+      const routes: Record<string, Route> = { '/news.html': list(paths) };
+      for (const [i, path] of paths.entries()) routes[path] = article(`石桥镇第${i}路段恢复供水`);
+      const site = await serve(routes);
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', fileURLToPath(new URL('../support/crawl-child.ts', import.meta.url))],
+        { stdio: 'inherit', env: { ...process.env, DIRECTORY: directory, ORIGIN: site.origin } },
+      );
+      await site.whenAsked('/a25.html');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      const askedBefore = site.asked.length;
 
-    const clock = openManualClock(Date.now() + 2 * hourMs);
-    const office = await openOffice({
-      sources: [listSource(site)],
-      allow: [site.host],
-      clock,
-      directory,
-    });
-    await office.settle();
-    const stored = await office.platform.items.count();
-    await office.crawl();
-    const items = await office.platform.items.count();
-    await office.close();
-    const askedAgain = site.asked.slice(askedBefore).filter((path) => path.startsWith('/a'));
-    expect(items).toBe(count);
-    expect(stored).toBeGreaterThan(0);
-    expect(askedAgain.length).toBeLessThanOrEqual(count - stored + inHand);
-  });
+      const clock = openManualClock(Date.now() + 2 * hourMs);
+      const office = await openOffice({
+        sources: [listSource(site)],
+        allow: [site.host],
+        clock,
+        directory,
+      });
+      await office.settle();
+      const stored = await office.platform.items.count();
+      await office.crawl();
+      const items = await office.platform.items.count();
+      await office.close();
+      const askedAgain = site.asked.slice(askedBefore).filter((path) => path.startsWith('/a'));
+      expect(items).toBe(count);
+      expect(stored).toBeGreaterThan(0);
+      expect(askedAgain.length).toBeLessThanOrEqual(count - stored + inHand);
+    },
+  );
 });
