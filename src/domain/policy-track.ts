@@ -173,9 +173,9 @@ export function missingBeforeIssue(policy: TrackedPolicy): { what: string; claus
 export function trackingWatch(policy: TrackedPolicy): NewWatch | undefined {
   const { id, title, aliases, issued } = policy;
   if (issued === undefined) return undefined;
-  // a quote within a name would end the phrase
+  // a quote within a name would end the phrase, and a phrase has at most 100 characters
   const phrases = [title, issued.number, ...aliases].map(
-    (name) => `"${name.replaceAll('"', ' ').trim()}"`,
+    (name) => `"${name.replaceAll('"', ' ').trim().slice(0, 100)}"`,
   );
   return {
     name: `政策跟踪:${title}`.slice(0, 100),
