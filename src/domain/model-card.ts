@@ -23,6 +23,8 @@ export const modelCardSchema = z.strictObject({
   bits: z.number().int().min(8).max(22),
   blockWeights: z.array(z.number()),
   labels: z.array(labelSchema).min(1),
+  /** A text of which a larger share was never seen in training is unlike all that it learned from. */
+  familiar: z.number().min(0).max(1).default(1),
   trainedOn: z.number().int(),
   checkedOn: z.number().int(),
 });

@@ -12,6 +12,8 @@ export interface FeatureShape {
 /** The different features of one text: bucket `buckets[i]` weighs `values[i]` for i < size. */
 export interface Features {
   size: number;
+  /** Share of occurrences that training never or hardly saw; 0 without `rarity`. */
+  unseen: number;
   buckets: Uint32Array;
   values: Float32Array;
   /** How often each was seen. */
@@ -46,10 +48,14 @@ export function openFeatureReader(
   let reading = 0;
   let size = 0;
   let length = 0;
+  let passedOver = 0;
   const see = (bucket: number, block: number, start: number, end: number) => {
-    if (rarity && rarity[bucket] === 0) return;
     const weight = blockWeights[block] ?? 0;
     if (weight === 0) return;
+    if (rarity && rarity[bucket] === 0) {
+      passedOver++;
+      return;
+    }
     let slot = slots[bucket] ?? 0;
     if (slot >>> 16 === reading) {
       slot &= 0xffff;
@@ -71,10 +77,12 @@ export function openFeatureReader(
     reading = (reading % maxReadings) + 1;
     size = 0;
     length = 0;
+    passedOver = 0;
     eachFeature(text, bits, see);
     for (let i = 0; i < size; i++) {
       values[i] = (values[i] ?? 0) * (sublinear[Math.min(63, counts[i] ?? 1)] ?? 1);
     }
-    return { size, buckets, values, counts, occurrences: { length, of, starts, ends } };
+    const unseen = passedOver / Math.max(1, passedOver + length);
+    return { size, unseen, buckets, values, counts, occurrences: { length, of, starts, ends } };
   };
 }

@@ -8,6 +8,8 @@ import { tellingWords } from './telling-words.ts';
 export interface Judgement {
   label: string;
   probability: number;
+  /** Unlike what the model learned from: it is never sure. */
+  isUnfamiliar: boolean;
   /** `likely` from the label's first threshold on, `sure` from its second. */
   verdict: 'unlikely' | 'likely' | 'sure';
   /** The verbatim words that spoke for it; call it before the next text is judged. */
@@ -21,14 +23,20 @@ export function openJudge(model: LinearModel): (title: string, text: string) => 
     const compact = compactText(title, text);
     const features = read(compact);
     const margins = marginsOf(model, features);
+    const isUnfamiliar = features.unseen > model.card.familiar;
     return model.card.labels.map((label, index) => {
       const margin = margins[index] ?? 0;
       const probability = probabilityOf(label, margin);
       return {
         label: label.name,
         probability,
+        isUnfamiliar,
         verdict:
-          probability < label.suspected ? 'unlikely' : probability < label.sure ? 'likely' : 'sure',
+          probability < label.suspected
+            ? 'unlikely'
+            : probability < label.sure || isUnfamiliar
+              ? 'likely'
+              : 'sure',
         evidence: () =>
           tellingWords(model, compact, features, {
             label: index,

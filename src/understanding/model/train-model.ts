@@ -63,11 +63,13 @@ export function trainModel(
       suspected: 0.5,
       sure: 1,
     })),
+    familiar: 1,
     trainedOn: train.length,
     checkedOn: dev.length,
   };
   const model = { card, rarity, codes: pack(trained, card, size) };
-  return { ...model, card: { ...card, labels: calibrated(model, plan, dev) } };
+  const labels = calibrated(model, plan, dev);
+  return { ...model, card: { ...card, labels, familiar: familiarShare(model, plan, dev) } };
 }
 
 function sign(isTrue: boolean | undefined): -1 | 0 | 1 {
@@ -128,6 +130,17 @@ function pack(
     });
   });
   return codes;
+}
+
+/** All but a hundredth of the development texts have at most this share of features that training never saw. */
+function familiarShare(
+  model: LinearModel,
+  plan: TrainingPlan,
+  dev: readonly LabelledText[],
+): number {
+  const read = openFeatureReader(plan, model.rarity);
+  const shares = dev.map(({ title, text }) => read(compactText(title, text)).unseen);
+  return shares.sort((a, b) => a - b)[Math.floor(0.99 * shares.length)] ?? 1;
 }
 
 function calibrated(

@@ -53,6 +53,14 @@ describe('learning labels from texts', () => {
     expect(verdictsOn(without)).toEqual([]);
   });
 
+  it('is never sure of a text unlike all that it learned from', () => {
+    const known = judge('', corpus[0]?.text ?? '');
+    expect(known.every(({ isUnfamiliar }) => !isUnfamiliar)).toBe(true);
+    const foreign = judge('', '起火 lorem ipsum dolor sit amet consectetur adipiscing elit');
+    expect(foreign.every(({ isUnfamiliar }) => isUnfamiliar)).toBe(true);
+    expect(foreign.map(({ verdict }) => verdict)).not.toContain('sure');
+  });
+
   it('takes an unknown label for neither true nor false', () => {
     const unlabelled = about('举办秋季书法展览，市民免费参观', {});
     const same = trainModel(plan, [...corpus.slice(0, 24), ...unlabelled], corpus);

@@ -24,7 +24,13 @@ const byModel = (
   label: Priority,
   verdict: Judgement['verdict'],
   probability = verdict === 'unlikely' ? 0.1 : 0.9,
-): Judgement => ({ label, verdict, probability, evidence: () => [span(`model/${label}`)] });
+): Judgement => ({
+  label,
+  verdict,
+  probability,
+  isUnfamiliar: false,
+  evidence: () => [span(`model/${label}`)],
+});
 const outcome = (rules: Tag[], judgements: Judgement[]) =>
   weighInModel(rules, judgements).map(({ priority, certainty }) => `${priority} ${certainty}`);
 
