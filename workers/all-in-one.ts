@@ -7,6 +7,7 @@ import { runStage } from '../src/runtime/run-stage.ts';
 import { runCaseService } from './case-service.ts';
 import { runCrawler } from './crawler.ts';
 import { runEscalator } from './escalator.ts';
+import { runPublisher } from './publisher.ts';
 import { openOfficeTagger } from './tagger.ts';
 import { openWeb } from './web.ts';
 
@@ -31,6 +32,7 @@ export async function runAllInOne(
     runCrawler(platform, config, signal),
     ...stages.map((stage) => runStage(platform, stage, signal)),
     runCaseService(platform, deps, { signal, acceleration: time.acceleration }),
+    runPublisher(platform, deps, { signal, acceleration: time.acceleration }),
     runEscalator(platform, deps, { signal, acceleration: time.acceleration }),
   ]);
   await web.close();

@@ -158,6 +158,16 @@ export const contract = {
     query: unread,
     response: z.strictObject({ now: instantSchema, sources: z.array(sourceHealthSchema) }),
   },
+  publicationAddress: {
+    method: 'post',
+    path: '/api/cases/:id/publications/:publication/address',
+    operationId: 'publicationAddress',
+    summary: 'Says where the official page of a publication stands; it is looked at there at once.',
+    allow: ['publisher'],
+    body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+    query: unread,
+    response: z.strictObject({}),
+  },
   inbound: {
     method: 'post',
     path: '/api/inbound/items',

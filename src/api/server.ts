@@ -6,6 +6,7 @@ import { errorHandler, sendProblem } from './errors.ts';
 import { caseRoutes } from './routes/case.ts';
 import { collectionRoutes } from './routes/collection.ts';
 import { officeRoutes } from './routes/office.ts';
+import { publicationRoutes } from './routes/publication.ts';
 import { refusalOf } from './route.ts';
 import type { ServerDeps, Serving } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
@@ -50,6 +51,7 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   officeRoutes(serving, deps);
   caseRoutes(serving, deps);
   collectionRoutes(serving, deps);
+  publicationRoutes(serving, deps);
   serveEvents(serving, changes);
   app.use(serving.router);
   app.use('/api', (request, response) => {

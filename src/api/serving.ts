@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { ExecuteDeps } from '../actions/case/execute.ts';
+import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { Source } from '../domain/source.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -7,7 +8,7 @@ import type { StoryStore } from '../ports/story-store.ts';
 import type { Access, Account } from './access.ts';
 
 /** What the HTTP interface works on. */
-export interface ServerDeps extends ExecuteDeps, TakeDeps {
+export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps {
   stories: StoryStore;
   logger: Logger;
   sources: readonly Source[];

@@ -11,6 +11,7 @@ import { readCalendar } from './calendar.ts';
 import { checkNotifications } from './notification-rules.ts';
 import { problemInWords, type Problem } from './problem.ts';
 import { checkProfile } from './profile-rules.ts';
+import { checkPublication } from './publication-rules.ts';
 import { fileOf, parseYamlAs, readReferenced } from './referenced-file.ts';
 import { readRubrics } from './rubrics.ts';
 import { officeFileSchema, type OfficeFile } from './schema.ts';
@@ -74,6 +75,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
       ...checkCollection(office.crawl, sources),
       ...checkAccess(office, departments),
       ...checkNotifications(office.notifications),
+      ...checkPublication(office.publication),
     ]),
   );
   if (!profile || !lexicon) return undefined;

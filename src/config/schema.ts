@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { durationSchema, secondMs } from '../domain/time.ts';
 import { accessSchema } from './access.ts';
 import { notificationsSchema } from './notifications.ts';
+import { publicationSchema } from './publication.ts';
 
 const kibibyte = 1024;
 
@@ -139,6 +140,7 @@ export const officeFileSchema = z.strictObject({
     })
     .prefault({}),
   notifications: notificationsSchema.prefault({}),
+  publication: publicationSchema.prefault({}),
   access: accessSchema.prefault({}),
   time: z
     .strictObject({

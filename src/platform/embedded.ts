@@ -15,6 +15,7 @@ import { openItemStore } from '../adapters/sqlite/item-store.ts';
 import { openLog } from '../adapters/sqlite/log.ts';
 import { openNoticeStore } from '../adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../adapters/sqlite/page-store.ts';
+import { openPublicationStore } from '../adapters/sqlite/publication-store.ts';
 import { openStoryStore } from '../adapters/sqlite/story-store.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import { openHttpTime } from '../adapters/system/http-time.ts';
@@ -25,6 +26,7 @@ import type { Config } from '../config/load.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openChannels } from './channels.ts';
+import { openPublicationChannels } from './publication-channels.ts';
 import type { Platform } from './platform.ts';
 
 export interface EmbeddedOptions {
@@ -71,6 +73,8 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
       clock,
     ),
     channels: openChannels(config.notifications, clock),
+    publications: openPublicationStore(database),
+    officialChannels: openPublicationChannels(config.publication, clock),
     clock,
     ...(secondSource !== undefined && { secondTime: openHttpTime(secondSource, clock) }),
     logger,

@@ -12,6 +12,8 @@ import type { Logger } from '../ports/logger.ts';
 import type { NoticeStore } from '../ports/notice-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PageStore } from '../ports/page-store.ts';
+import type { OfficialChannel } from '../ports/channel.ts';
+import type { PublicationStore } from '../ports/publication-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
 import type { TimeSource } from '../ports/time-source.ts';
 
@@ -34,6 +36,9 @@ export interface Platform {
   notifier: Notifier;
   /** The office's other channels by name. */
   channels: ReadonlyMap<string, Notifier>;
+  publications: PublicationStore;
+  /** The channels on which responses are published, by name; any other name means: by hand. */
+  officialChannels: ReadonlyMap<string, OfficialChannel>;
   clock: Clock;
   /** Asked when the machine's clock has jumped; absent where the office names none. */
   secondTime?: TimeSource;
