@@ -4,6 +4,7 @@ import type { BenchRow } from './row.ts';
 const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
   log: async () => (await import('./log.ts')).benchLog(),
   flow: async () => (await import('./flow.ts')).benchFlow(),
+  cases: async () => (await import('./cases.ts')).benchCases(),
   audit: async () => (await import('./audit.ts')).benchAudit(),
   tagging: async () => (await import('./tagging.ts')).benchTagging(),
   stories: async () => (await import('./stories.ts')).benchStories(),

@@ -12,6 +12,8 @@ export interface CaseWrite {
   events: readonly CaseEvent[];
   /** When the case next wants `fire-due`; absent when no clock is armed. */
   nextFireAt?: Instant;
+  /** Its stories are those of the version before: the store need not look at their links. */
+  keepsStories?: boolean;
 }
 
 /** A stored event with its place in the case's history. */

@@ -77,6 +77,8 @@ async function decideAndSave(
     after,
     events,
     ...(fireAt !== undefined && { nextFireAt: fireAt }),
+    // events copy what they leave alone: the same list is an unchanged one
+    keepsStories: after.storyIds === current?.storyIds,
   });
   return saved === 'conflict' ? 'conflict' : { kind: 'done', case: after, events };
 }

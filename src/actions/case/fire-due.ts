@@ -8,8 +8,8 @@ export interface FiredCase {
   events: readonly CaseEvent[];
 }
 
-/** Cases handled side by side: their writes share one commit. */
-const batchSize = 256;
+// Cases handled side by side share one commit, as many as one may hold: a backlog is written page by page, not case by case.
+const batchSize = 1000;
 
 /**
  * Fires everything that is due now, the longest due first, until nothing is left. Any number of workers

@@ -49,7 +49,7 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
 /** False, and nothing written, when the stored version is another. */
 function saveCase(
   sql: ReturnType<typeof prepareCases>,
-  { expectedVersion, after, nextFireAt }: CaseWrite,
+  { expectedVersion, after, nextFireAt, keepsStories }: CaseWrite,
   document: string,
 ): boolean {
   const columns = [
@@ -64,6 +64,7 @@ function saveCase(
       ? sql.insert.run(...columns)
       : sql.update.run(...columns, expectedVersion);
   if (changed === 0) return false;
+  if (keepsStories === true) return true;
 
   const storyIds = toJson(after.storyIds);
   sql.unlinkStories.run(after.id, storyIds);
