@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/services/**', 'test/web/**'],
+    exclude: ['test/services/**', 'test/web/**', 'test/crash/**'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
