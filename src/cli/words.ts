@@ -38,6 +38,27 @@ const words = {
   trainFiles: { zh: '训练文件,逗号分隔', en: 'training files, separated by commas' },
   devFiles: { zh: '校准用文件,逗号分隔', en: 'files for calibration, separated by commas' },
   modelFolder: { zh: '模型文件夹', en: 'folder of the model' },
+  evaluateAbout: {
+    zh: '评估:分类表、逐来源留出、校准',
+    en: 'evaluate: per-class tables, leave-one-source-out, calibration',
+  },
+  modelAbout: {
+    zh: '单位自己的模型:更正、重训、版本',
+    en: 'the office’s own model: corrections, retraining, versions',
+  },
+  modelCorrectionsAbout: { zh: '导出研判员的更正', en: 'export what analysts corrected' },
+  modelRetrainAbout: {
+    zh: '加入更正重训,不退步才启用',
+    en: 'retrain with the corrections; in use only if nothing regresses',
+  },
+  modelListAbout: { zh: '列出各版本', en: 'list the versions' },
+  modelRollbackAbout: {
+    zh: '退回上一版本或指定版本',
+    en: 'go back to the version before, or the one named',
+  },
+  correctionsFile: { zh: '更正文件', en: 'file of corrections' },
+  goldenFile: { zh: '固定检验集', en: 'frozen golden set' },
+  versionName: { zh: '版本', en: 'version' },
   classifyAbout: { zh: '打标:重点、谣言或部门', en: 'classify rows by a trained model' },
   registerFile: { zh: '政策登记册', en: 'policy register' },
   foldAbout: { zh: '找出转载(按行序)', en: 'find reposts, in the order of the rows' },
