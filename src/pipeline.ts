@@ -15,6 +15,7 @@ import { caseToMerge } from './stages/case-to-merge.ts';
 import { caseToPublication, type CaseToPublicationDeps } from './stages/case-to-publication.ts';
 import { itemToTaggedItem, type ItemToTaggedItemDeps } from './stages/item-to-tagged-item.ts';
 import { storyToCase, type StoryToCaseDeps } from './stages/story-to-case.ts';
+import { openStoryWatch, type WatchStoriesDeps } from './stages/story-to-case/watch-stories.ts';
 import {
   openTaggedItemToStory,
   type TaggedItemToStoryDeps,
@@ -23,6 +24,7 @@ import {
 export type PipelineDeps = ItemToTaggedItemDeps &
   TaggedItemToStoryDeps &
   StoryToCaseDeps &
+  WatchStoriesDeps &
   CaseToPublicationDeps &
   CaseToEscalationDeps;
 
@@ -31,7 +33,7 @@ export async function openPipeline(deps: PipelineDeps): Promise<Stage<unknown>[]
   return [
     itemToTaggedItem(deps), //            items        → tagged-items
     await openTaggedItemToStory(deps), // tagged-items → stories
-    storyToCase(deps), //                 stories      → cases
+    storyToCase({ watchStory: openStoryWatch(deps), ...deps }), // stories → cases
     caseToMerge(deps), //                 case-events  → cases
     caseToPublication(deps), //           case-events  → publications
     caseToEscalation(deps), //            case-events  → notices

@@ -21,10 +21,10 @@ export async function runAllInOne(
   { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
 ): Promise<void> {
   checkTransitions();
-  const { profile, time } = config;
+  const { profile, rubrics, time } = config;
   const tag = await openOfficeTagger(config);
   const { routing } = config.notifications;
-  const deps = { ...platform, profile, calendar: config.calendar, tag, routing };
+  const deps = { ...platform, profile, rubrics, calendar: config.calendar, tag, routing };
   const stages = await openPipeline(deps);
   const web = await openWeb(platform, config, deps);
   onOpen(web.url);

@@ -16,7 +16,9 @@ import { openLog } from '../adapters/sqlite/log.ts';
 import { openNoticeStore } from '../adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../adapters/sqlite/page-store.ts';
 import { openPublicationStore } from '../adapters/sqlite/publication-store.ts';
+import { openPolicyStore } from '../adapters/sqlite/policy-store.ts';
 import { openStoryStore } from '../adapters/sqlite/story-store.ts';
+import { openWatchStore } from '../adapters/sqlite/watch-store.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import { openHttpTime } from '../adapters/system/http-time.ts';
 import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
@@ -66,6 +68,8 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
+    watches: openWatchStore(database),
+    policies: openPolicyStore(database),
     corrections: openCorrectionStore(database),
     crawler,
     notifier: openConsoleNotifier(

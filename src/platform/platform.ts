@@ -14,7 +14,9 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { PageStore } from '../ports/page-store.ts';
 import type { OfficialChannel } from '../ports/channel.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
+import type { PolicyStore } from '../ports/policy-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
+import type { WatchStore } from '../ports/watch-store.ts';
 import type { TimeSource } from '../ports/time-source.ts';
 
 /** Everything that a process needs of the outside, each through its port. */
@@ -30,6 +32,9 @@ export interface Platform {
   pages: PageStore;
   blobs: BlobStore;
   notices: NoticeStore;
+  /** Special watches, and policies from draft to repeated interpretation. */
+  watches: WatchStore;
+  policies: PolicyStore;
   corrections: CorrectionStore;
   crawler: Crawler;
   /** The console. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '../domain/actor.ts';
 import { caseSchema } from '../domain/case/case.ts';
+import { blindCase, blindHistory } from '../domain/evaluation/blind.ts';
 import { storySchema } from '../domain/story.ts';
 import { taggedItemSchema } from '../domain/tagged-item.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
@@ -20,21 +22,24 @@ export type CasePage = z.infer<typeof casePageSchema>;
 
 const maxItems = 200;
 
-/** Everything that a person needs to work on one case; `undefined` when there is no such case. */
+/**
+ * Everything that this person needs to work on one case, without what other assessors have scored before the own
+ * scores are given; `undefined` when there is no such case.
+ */
 export async function casePage(
   deps: ViewDeps & { items: ItemStore },
   id: string,
-  now: Instant,
+  { now, viewer }: { now: Instant; viewer: Pick<Actor, 'id' | 'roles'> },
 ): Promise<CasePage | undefined> {
   const one = await deps.cases.get(id);
   if (!one) return undefined;
   const stories = await Promise.all(one.storyIds.map((storyId) => deps.stories.get(storyId)));
   const newest = one.itemIds.slice(-maxItems).reverse();
   const items = await Promise.all(newest.map((itemId) => deps.items.get(itemId)));
-  const history = await deps.cases.history(id);
+  const history = blindHistory(await deps.cases.history(id), one, viewer);
   return {
     now,
-    case: one,
+    case: blindCase(one, viewer),
     clocks: one.clocks.map((clock) => viewClock(clock, one.breaches, now)),
     stories: stories.filter((story) => story !== undefined),
     items: items.filter((item) => item !== undefined),

@@ -1,5 +1,6 @@
 import { systemActor } from '../../domain/actor.ts';
 import { execute } from '../../actions/case/execute.ts';
+import { blindCase } from '../../domain/evaluation/blind.ts';
 import { casePage } from '../../views/case-page.ts';
 import { queue } from '../../views/queue.ts';
 import { contract } from '../contract.ts';
@@ -9,21 +10,22 @@ import type { ServerDeps, Serving } from '../serving.ts';
 /** The queue, the case page and the commands. */
 export function caseRoutes(serving: Serving, deps: ServerDeps): void {
   serve(serving, contract.queue, async () => ({ body: await queue(deps, deps.clock.now()) }));
-  serve(serving, contract.casePage, async ({ params }) => {
-    const page = await casePage(deps, params['id'] ?? '', deps.clock.now());
+  serve(serving, contract.casePage, async ({ params, actor: viewer = systemActor }) => {
+    const now = deps.clock.now();
+    const page = await casePage(deps, params['id'] ?? '', { now, viewer });
     return page ? { body: page } : { problem: noSuchCase(params['id']) };
   });
-  serve(serving, contract.command, async ({ params, body, actor }) => {
+  serve(serving, contract.command, async ({ params, body, actor = systemActor }) => {
     const caseId = params['id'] ?? '';
     const { command, expectedVersion } = body;
-    const outcome = await execute(deps, actor ?? systemActor, {
+    const outcome = await execute(deps, actor, {
       caseId,
       command,
       expectedVersion,
     });
     switch (outcome.kind) {
       case 'done':
-        return { body: outcome.case };
+        return { body: blindCase(outcome.case, actor) };
       case 'not-found':
         return { problem: noSuchCase(caseId) };
       case 'conflict':
