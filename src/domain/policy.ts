@@ -72,6 +72,8 @@ export const openingRuleSchema = z.strictObject({
   anyPriority: z.array(prioritySchema).min(1),
   /** At least this confidence in one of the priorities. */
   confidence: z.number().min(0).max(1).default(0.5),
+  /** `sure` leaves out what is only suspected 疑似. */
+  certainty: z.enum(['sure', 'suspected']).default('suspected'),
   severityAtLeast: severitySchema.optional(),
   /** At least so many appearances, originals and reposts together. */
   appearances: z.number().int().min(1).default(1),

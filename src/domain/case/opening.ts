@@ -9,11 +9,16 @@ export function openingRuleFor(
 ): OpeningRule | undefined {
   const isPublic = story.appearances.some(({ tier }) => tier !== 'official');
   return rules.find(
-    ({ anyPriority, confidence, severityAtLeast, appearances, includeOfficial }) =>
+    ({ anyPriority, confidence, certainty, severityAtLeast, appearances, includeOfficial }) =>
       (isPublic || includeOfficial) &&
       appearanceCount(story) >= appearances &&
       (severityAtLeast === undefined ||
         (story.severity !== undefined && isAtLeast(story.severity, severityAtLeast))) &&
-      story.tags.some((tag) => anyPriority.includes(tag.priority) && tag.confidence >= confidence),
+      story.tags.some(
+        (tag) =>
+          anyPriority.includes(tag.priority) &&
+          tag.confidence >= confidence &&
+          (certainty === 'suspected' || tag.certainty === 'sure'),
+      ),
   );
 }

@@ -129,6 +129,7 @@ export const profile: PolicyProfile = {
       confidence: 0.5,
       appearances: 1,
       includeOfficial: false,
+      certainty: 'suspected',
       clause: '测试',
     },
   ],

@@ -15,6 +15,7 @@ const rules = [
     clause,
   },
   { id: 'repeated', anyPriority: ['P1', 'P2'], appearances: 2, clause },
+  { id: 'beyond-doubt', anyPriority: ['P3'], confidence: 0.85, certainty: 'sure', clause },
 ].map((rule) => openingRuleSchema.parse(rule));
 
 const appearance = (tier: SourceTier, index: number): Appearance => ({
@@ -48,6 +49,14 @@ describe('the rule that opens a case', () => {
 
   it('takes one as soon as somebody else speaks of it too', () => {
     expect(openingRuleFor(story('P1', 'official', 'forum'), rules)?.id).toBe('repeated');
+  });
+
+  it('waits where it asks for certainty and a tag is only suspected', () => {
+    const sure = story('P3', 'forum');
+    const [tag] = sure.tags;
+    const suspected = { ...sure, tags: tag ? [{ ...tag, certainty: 'suspected' as const }] : [] };
+    expect(openingRuleFor(sure, rules)?.id).toBe('beyond-doubt');
+    expect(openingRuleFor(suspected, rules)).toBeUndefined();
   });
 
   it('takes an emergency of its severity from official pages alone', () => {
