@@ -44,7 +44,8 @@ async function crawlAndProcess(
   const tag = await openOfficeTagger(config);
   const stages = await openPipeline({ ...platform, profile, calendar, tag });
   const done = new AbortController();
-  const signal = AbortSignal.any([stop, done.signal]);
+  const { signal } = done;
+  stop.addEventListener('abort', () => done.abort());
   const relay = async () => void (await relayOutbox(platform));
   const working = Promise.all([
     ...stages.map((stage) => runStage(platform, stage, signal)),

@@ -36,7 +36,8 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
   });
   const { clock } = platform;
   const startedAt = earlier?.startedAt ?? clock.now();
-  const signal = demoSignal(options);
+  const afterMs = options.seconds === undefined ? undefined : options.seconds * 1000;
+  const signal = shutdownSignal(() => process.exit(130), afterMs);
   signal.addEventListener('abort', () => print(say('stopping')));
   try {
     const site = await serveDemoSite({
@@ -64,11 +65,4 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
     await platform.close();
   }
   print(say('stopped'));
-}
-
-function demoSignal({ seconds }: DemoOptions): AbortSignal {
-  const stop = shutdownSignal(() => process.exit(130));
-  return seconds === undefined
-    ? stop
-    : AbortSignal.any([stop, AbortSignal.timeout(seconds * 1000)]);
 }
