@@ -8,7 +8,7 @@ import { runCaseService } from './case-service.ts';
 import { runCrawler } from './crawler.ts';
 import { runEscalator } from './escalator.ts';
 import { runPublisher } from './publisher.ts';
-import { openOfficeTagger } from './tagger.ts';
+import { openOfficeDeps } from './office-deps.ts';
 import { openWeb } from './web.ts';
 
 /**
@@ -21,10 +21,8 @@ export async function runAllInOne(
   { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
 ): Promise<void> {
   checkTransitions();
-  const { profile, rubrics, time } = config;
-  const tag = await openOfficeTagger(config);
-  const { routing } = config.notifications;
-  const deps = { ...platform, profile, rubrics, calendar: config.calendar, tag, routing };
+  const { time } = config;
+  const deps = await openOfficeDeps(platform, config);
   const stages = await openPipeline(deps);
   const web = await openWeb(platform, config, deps);
   onOpen(web.url);

@@ -1,4 +1,4 @@
-import { openOfficeTagger } from '../../../workers/tagger.ts';
+import { openOfficeDeps } from '../../../workers/office-deps.ts';
 import { loadConfig, type Config } from '../../config/load.ts';
 import { secondMs } from '../../domain/time.ts';
 import { openPipeline } from '../../pipeline.ts';
@@ -40,9 +40,7 @@ async function crawlAndProcess(
   { say, print }: Terminal,
   { platform, config, stop }: { platform: Platform; config: Config; stop: AbortSignal },
 ) {
-  const { profile, calendar, sources } = config;
-  const tag = await openOfficeTagger(config);
-  const stages = await openPipeline({ ...platform, profile, calendar, tag });
+  const stages = await openPipeline(await openOfficeDeps(platform, config));
   const done = new AbortController();
   const { signal } = done;
   stop.addEventListener('abort', () => done.abort());
@@ -52,7 +50,7 @@ async function crawlAndProcess(
     every(platform, { name: 'relay-outbox', everyMs: secondMs / 5, round: relay }, signal),
     narrate({ log: platform.log, say, print }, signal),
   ]);
-  const summary = await crawlDueSources(platform, sources, stop);
+  const summary = await crawlDueSources(platform, config.sources, stop);
   await settled(platform, stages, stop);
   done.abort();
   await working;
