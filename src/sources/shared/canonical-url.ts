@@ -17,7 +17,9 @@ export function canonicalUrl(url: string, base?: string): string | undefined {
   parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
-  parsed.search = sortedQuery(parsed.search);
+  const query = sortedQuery(parsed.search);
+  // The setter would strip a question mark that belongs to the query.
+  parsed.search = query === '' ? '' : `?${query}`;
   return parsed.href;
 }
 

@@ -39,4 +39,13 @@ describe('canonicalUrl', () => {
       { numRuns: 30 },
     );
   });
+
+  it.each(['http://a.aa??', 'http://a.aa/?a&?b', 'http://a.aa/???b&a'])(
+    'spells %s, with question marks of its own, once',
+    (url) => {
+      const once = canonicalUrl(url);
+      expect(once).toBeDefined();
+      expect(canonicalUrl(once ?? '')).toBe(once);
+    },
+  );
 });
