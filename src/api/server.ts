@@ -5,10 +5,12 @@ import { contract } from './contract.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { caseRoutes } from './routes/case.ts';
 import { collectionRoutes } from './routes/collection.ts';
+import { eventRoutes } from './routes/event.ts';
 import { officeRoutes } from './routes/office.ts';
 import { publicationRoutes } from './routes/publication.ts';
-import { refusalOf } from './route.ts';
-import type { ServerDeps, Serving } from './serving.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { sourceRoutes } from './routes/source.ts';
+import type { ServerDeps } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
 
 export interface Server {
@@ -49,10 +51,12 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   app.use(express.json({ limit: maxBodyBytes }));
   const serving = { router: Router(), access: openAccess(deps.accounts) };
   officeRoutes(serving, deps);
+  sessionRoutes(serving);
   caseRoutes(serving, deps);
   collectionRoutes(serving, deps);
   publicationRoutes(serving, deps);
-  serveEvents(serving, changes);
+  sourceRoutes(serving, deps);
+  eventRoutes(serving, changes);
   app.use(serving.router);
   app.use('/api', (request, response) => {
     const detail = `没有接口 ${request.method} ${request.originalUrl};见 ${contract.openApi.path}。`;
@@ -61,14 +65,6 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   app.use(express.static(deps.webFolder, { index: 'index.html' }));
   app.use(errorHandler(deps.logger));
   return app;
-}
-
-function serveEvents({ router, access }: Serving, changes: Changes): void {
-  router.get(contract.events.path, (request, response) => {
-    const refusal = refusalOf(contract.events, access.actorOf(request));
-    if (refusal) sendProblem(response, refusal);
-    else changes.subscribe(response);
-  });
 }
 
 const securityHeaders = {

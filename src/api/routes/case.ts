@@ -3,7 +3,7 @@ import { execute } from '../../actions/case/execute.ts';
 import { blindCase } from '../../domain/evaluation/blind.ts';
 import { casePage } from '../../views/case-page.ts';
 import { queue } from '../../views/queue.ts';
-import { contract } from '../contract.ts';
+import { caseContract as contract } from '../contract/case.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 

@@ -1,11 +1,10 @@
 import { receiveItems } from '../../actions/source/receive-items.ts';
-import { sourceHealth } from '../../views/source-health.ts';
 import { bearerToken } from '../access.ts';
-import { contract } from '../contract.ts';
+import { collectionContract as contract } from '../contract/collection.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
-/** What was collected: stories, items, and the health of the sources. */
+/** What was collected: stories, items, and what others deliver. */
 export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
   serve(serving, contract.stories, async ({ query }) => ({
     body: { now: deps.clock.now(), stories: await deps.stories.recent(0, query.limit) },
@@ -25,9 +24,5 @@ export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
     }
     const detail = '口令不属于任何已启用的 inbound 来源。';
     return { problem: { type: 'wrong-token', status: 401, title: '未获授权', detail } };
-  });
-  serve(serving, contract.sources, async () => {
-    const now = deps.clock.now();
-    return { body: { now, sources: await sourceHealth(deps, now) } };
   });
 }

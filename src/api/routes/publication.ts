@@ -1,6 +1,6 @@
 import { nameAddress } from '../../actions/publication/name-address.ts';
 import { systemActor } from '../../domain/actor.ts';
-import { contract } from '../contract.ts';
+import { publicationContract as contract } from '../contract/publication.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 

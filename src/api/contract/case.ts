@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { caseSchema } from '../../domain/case/case.ts';
+import { commandSchema } from '../../domain/case/commands.ts';
+import { casePageSchema } from '../../views/case-page.ts';
+import { queueSchema } from '../../views/queue.ts';
+import { unread, type Route } from '../route.ts';
+import { caseWorkers } from './roles.ts';
+
+/** The queue, the case page and the commands. */
+export const caseContract = {
+  queue: {
+    method: 'get',
+    path: '/api/queue',
+    operationId: 'queue',
+    summary: 'The cases, nearest deadline first within the urgency bands.',
+    allow: caseWorkers,
+    body: unread,
+    query: unread,
+    response: queueSchema,
+  },
+  casePage: {
+    method: 'get',
+    path: '/api/cases/:id',
+    operationId: 'casePage',
+    summary: 'One case with its clocks, stories, linked items and history.',
+    allow: caseWorkers,
+    body: unread,
+    query: unread,
+    response: casePageSchema,
+  },
+  command: {
+    method: 'post',
+    path: '/api/cases/:id/commands',
+    operationId: 'command',
+    summary: 'Gives the case a command; answers with the case after it.',
+    allow: caseWorkers,
+    body: z.strictObject({
+      /** The version that the person saw; another one answers 409 with the current version. */
+      expectedVersion: z.number().int().min(1),
+      command: commandSchema,
+    }),
+    query: unread,
+    response: caseSchema,
+  },
+} as const satisfies Record<string, Route>;
