@@ -23,9 +23,17 @@ const parallel = 32;
 /** Items per second from fetched page to stored story, the network left out: the median of three runs. */
 export async function benchFlow(): Promise<BenchRow[]> {
   const config = await loadConfig('config/demo.yaml');
+  const byRules = { ...config, understanding: { model: 'none' } };
+  return [
+    ...(await rowsOf(config, 'rules and starter model')),
+    ...(await rowsOf(byRules, 'rules alone')),
+  ];
+}
+
+async function rowsOf(config: Config, tagging: string): Promise<BenchRow[]> {
   const rates: { wall: number; cpu: number }[] = [];
   for (let run = 0; run < runs; run += 1) rates.push(await measureOnce(config, run));
-  const name = `flow: ${pages} pages of 800 characters, fetched page → stored story`;
+  const name = `flow, ${tagging}: ${pages} pages of 800 characters, fetched page → stored story`;
   return [
     {
       name,
@@ -59,8 +67,11 @@ async function measureOnce(base: Config, seed: number): Promise<{ wall: number; 
       links: 'li a',
     }),
   );
+  const bodies = Array.from({ length: pages }, (_, index) =>
+    new TextEncoder().encode(articleHtml(seed, index)),
+  );
   const platform = { ...openEmbedded(config, { logLevel: 'error', print: () => undefined }) };
-  platform.crawler = openMemoryCrawler(seed);
+  platform.crawler = openMemoryCrawler(bodies);
   const stages = await openPipeline(await openOfficeDeps(platform, config));
   const stop = new AbortController();
   const relay = async () => void (await relayOutbox(platform));
@@ -84,11 +95,13 @@ async function measureOnce(base: Config, seed: number): Promise<{ wall: number; 
 }
 
 /** Answers from memory, as a network without latency would. */
-function openMemoryCrawler(seed: number): Crawler {
+function openMemoryCrawler(articles: readonly Uint8Array[]): Crawler {
   const bodyOf = ({ role, url }: PageRequest) =>
     role === 'entry'
-      ? listHtml(Number(url.split('/').at(-1)) * pagesPerList, pagesPerList)
-      : articleHtml(seed, Number(/(\d+)\.html/.exec(url)?.[1]));
+      ? new TextEncoder().encode(
+          listHtml(Number(url.split('/').at(-1)) * pagesPerList, pagesPerList),
+        )
+      : (articles[Number(/(\d+)\.html/.exec(url)?.[1])] ?? new Uint8Array());
   return {
     async crawl(seeds, visit, signal) {
       const waiting = [...seeds];
@@ -102,7 +115,7 @@ function openMemoryCrawler(seed: number): Crawler {
               finalUrl: request.url,
               status: 200,
               headers: { 'content-type': 'text/html; charset=utf-8' },
-              body: new TextEncoder().encode(bodyOf(request)),
+              body: bodyOf(request),
               fetchedAt: Date.now(),
             }),
           ),

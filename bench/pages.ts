@@ -1,5 +1,6 @@
 // Pages of made-up news for the benchmarks: 800 characters each, every text about something of its own,
-// seeded. The words are drawn from the segmenter's own dictionary, so that they are as many as in real news.
+// seeded. The words are drawn from the segmenter's own dictionary by their frequency there, so that they are as
+// many and as rare as in real news, and place names as frequent.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -7,15 +8,28 @@ const dictionary = createRequire(import.meta.url).resolve(
   'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',
 );
 const commonFrom = 50;
-const words = readFileSync(dictionary, 'utf8')
+const entries = readFileSync(dictionary, 'utf8')
   .split('\n')
   .map((line) => line.split(' '))
-  .filter(
-    ([word = '', frequency]) =>
-      /^\p{Script=Han}{2,3}$/u.test(word) && Number(frequency) > commonFrom,
-  )
-  .map(([word = '']) => word);
-const particles = ['的', '了', '在', '和', '对', '与', '将', '已', '向', '为'];
+  .filter(([word = '']) => /^\p{Script=Han}+$/u.test(word))
+  .map(([word = '', frequency, kind]) => ({ word, frequency: Number(frequency), kind }));
+/** What a text is about. */
+const nouns = entries
+  .filter(({ word, frequency, kind }) => kind === 'n' && word.length > 1 && frequency > commonFrom)
+  .map(({ word }) => word);
+const upTo = new Float64Array(entries.length);
+const total = entries.reduce((sum, { frequency }, index) => (upTo[index] = sum + frequency), 0);
+
+/** The word at this share of all words of running text, from 0 to 1. */
+function wordAt(share: number): string {
+  let [low, high] = [0, upTo.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((upTo[middle] ?? 0) > share * total) high = middle;
+    else low = middle + 1;
+  }
+  return entries[low]?.word ?? '';
+}
 
 /** A linear congruential generator: the same seed gives the same pages. */
 function openRandom(seed: number): (below: number) => number {
@@ -30,9 +44,9 @@ function openRandom(seed: number): (below: number) => number {
 export function articleHtml(seed: number, index: number): string {
   const random = openRandom(seed * 1_000_003 + index);
   const pick = (from: readonly string[]) => from[random(from.length)] ?? '';
-  const things = Array.from({ length: 12 }, () => pick(words));
-  const clause = () =>
-    `${pick(things)}${pick(particles)}${pick(words)}${pick(words)}${pick(things)}`;
+  const things = Array.from({ length: 12 }, () => pick(nouns));
+  const word = () => wordAt(random(2 ** 31) / 2 ** 31);
+  const clause = () => `${pick(things)}${word()}${word()}${word()}${word()}${pick(things)}`;
   const sentence = () => `${clause()},${clause()},涉及${random(900) + 10}户。`;
   const title = `${clause()} ${things[0]}${things[1]}`;
   const paragraphs: string[] = [];
