@@ -238,6 +238,10 @@ const words = {
     en: 'macro-F1: development {devBefore} → {devAfter}, golden {goldenBefore} → {goldenAfter}',
   },
   modelPromoted: { zh: '启用 {version}', en: '{version} is now in use' },
+  modelBackward: {
+    zh: '标签 {labels} 学反了:请核对语料和更正',
+    en: 'learned backwards: {labels}; check the rows and the corrections',
+  },
   modelKept: {
     zh: '{version} 不如在用的模型,已保存但未启用',
     en: '{version} does worse than the model in use: kept, not used',

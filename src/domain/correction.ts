@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personSchema } from './actor.ts';
 import { prioritySchema } from './priority.ts';
-import { evidenceSpanSchema, type Tag, type TaggedItem } from './tagged-item.ts';
+import { evidenceSpanSchema, type EvidenceSpan, type Tag, type TaggedItem } from './tagged-item.ts';
 import { instantSchema } from './time.ts';
 
 /** What a person says of one priority; a priority that is not named is left as it was. */
@@ -46,7 +46,7 @@ export function correctTags(
       const given = verdict.evidence.filter(
         ({ field, start, end, text }) => item[field].slice(start, end) === text,
       );
-      return { verdict, evidence: [...given, ...shown] };
+      return { verdict, evidence: eachOnce([...given, ...shown]) };
     });
   const proven = confirmed
     .filter(({ evidence }) => evidence.length > 0)
@@ -64,8 +64,32 @@ export function correctTags(
   };
 }
 
+/** The tagged item as its corrections, oldest first, leave it: a person's word outlives every new reading. */
+export function withCorrections(
+  tagged: TaggedItem,
+  corrections: readonly Pick<Correction, 'verdicts'>[],
+): TaggedItem {
+  return corrections.reduce(
+    (sofar, { verdicts }) => ({ ...sofar, tags: correctTags(sofar, verdicts).tags }),
+    tagged,
+  );
+}
+
+/** The verdicts with the words on which each rests now, so that they hold whatever a later reading shows. */
+export function withEvidence({ tags }: TaggedItem, verdicts: readonly TagVerdict[]): TagVerdict[] {
+  return verdicts.map((verdict) => {
+    const decided = tags.find(({ priority }) => priority === verdict.priority);
+    return { ...verdict, evidence: verdict.holds ? (decided?.evidence ?? []) : verdict.evidence };
+  });
+}
+
 /** A correction as a row to learn from: `corrected` names what a person has decided, nothing else. */
 export function labelledRow({ id, title, text, verdicts }: Correction) {
   const corrected = Object.fromEntries(verdicts.map(({ priority, holds }) => [priority, holds]));
   return { id, title, text, corrected };
+}
+
+function eachOnce(spans: readonly EvidenceSpan[]): EvidenceSpan[] {
+  const each = new Map(spans.map((span) => [`${span.field}${span.start}-${span.end}`, span]));
+  return [...each.values()];
 }

@@ -1,5 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
-import { correctTags, type Correction, type TagVerdict } from '../../domain/correction.ts';
+import {
+  correctTags,
+  withEvidence,
+  type Correction,
+  type TagVerdict,
+} from '../../domain/correction.ts';
 import type { Tag } from '../../domain/tagged-item.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CorrectionStore } from '../../ports/correction-store.ts';
@@ -47,7 +52,7 @@ export async function correctItemTags(
   const by = { id: actor.id, name: actor.name };
   const at = clock.now();
   const id = hash(JSON.stringify([itemId, actor.id, at, verdicts, reason]));
-  const decided = verdicts.map((verdict) => ({ ...verdict, evidence: [...verdict.evidence] }));
+  const decided = withEvidence({ ...tagged, tags }, verdicts);
   const correction = { id, itemId, at, by, reason, title, text, verdicts: decided };
   await corrections.add(correction);
   await items.put([{ ...tagged, tags }]);

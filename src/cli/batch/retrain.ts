@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LinearModel } from '../../understanding/model/linear-model.ts';
-import { evaluateModel } from '../../understanding/model/evaluate-model.ts';
+import { backwardLabels, evaluateModel } from '../../understanding/model/evaluate-model.ts';
 import { readModelFolder } from '../../../workers/tagger.ts';
 import type { BatchTask } from './labelled-row.ts';
 import { currentVersion, nextVersion, useModelVersion } from './model-versions.ts';
@@ -12,12 +12,14 @@ export interface Retrained {
   isPromoted: boolean;
   dev: { before?: number; after: number };
   golden: { before?: number; after: number };
+  /** Labels that it has learned the wrong way round: never to be used. */
+  backward: readonly string[];
 }
 
 /**
  * `huiying train --corrections`: learns from `trainFiles` and what analysts corrected, keeps the model as a new
  * version of `folder`, and puts it to use only if neither the development rows nor the frozen golden rows are
- * judged worse than by the version in use.
+ * judged worse than by the version in use, and no label was learned backwards.
  */
 export async function runRetrain(options: {
   task: BatchTask;
@@ -46,7 +48,9 @@ export async function runRetrain(options: {
   };
   const dev = await compare(devFiles);
   const golden = await compare([options.goldenFile]);
-  const isPromoted = [dev, golden].every(({ before = 0, after }) => after >= before);
+  const backward = backwardLabels(candidate);
+  const isPromoted =
+    backward.length === 0 && [dev, golden].every(({ before = 0, after }) => after >= before);
   if (isPromoted) await useModelVersion(folder, version);
-  return { version, isPromoted, dev, golden };
+  return { version, isPromoted, dev, golden, backward };
 }

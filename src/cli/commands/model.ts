@@ -35,7 +35,7 @@ export async function modelRetrain(
   { say, print }: Terminal,
   options: Parameters<typeof runRetrain>[0],
 ): Promise<void> {
-  const { version, isPromoted, dev, golden } = await runRetrain(options);
+  const { version, isPromoted, dev, golden, backward } = await runRetrain(options);
   const score = (value: number | undefined) => value?.toFixed(3) ?? '—';
   print(
     say('modelScores', {
@@ -45,6 +45,7 @@ export async function modelRetrain(
       goldenAfter: score(golden.after),
     }),
   );
+  if (backward.length > 0) print(say('modelBackward', { labels: backward.join(', ') }));
   print(say(isPromoted ? 'modelPromoted' : 'modelKept', { version }));
   if (!isPromoted) process.exitCode = 1;
 }

@@ -52,6 +52,14 @@ export function evaluateModel(model: LinearModel, rows: readonly LabelledText[])
   return { labels, macroF1: scored.length === 0 ? 0 : sum / scored.length };
 }
 
+/**
+ * Labels that hold the less, the more the model speaks for them: calibration then turned its margins round, and
+ * its scores on the rows that calibrated it deceive.
+ */
+export function backwardLabels({ card }: LinearModel): string[] {
+  return card.labels.filter(({ slope }) => slope >= 0).map(({ name }) => name);
+}
+
 interface Outcome {
   probability: number;
   isTrue: boolean;

@@ -155,7 +155,9 @@ function calibrated(
       const isTrue = labels[label.name];
       return isTrue === undefined ? [] : [{ margin: margins[row]?.[index] ?? 0, isTrue }];
     });
-    const platt = plattScaling(judged);
+    // rows of one kind only cannot calibrate: the margin keeps its plain meaning
+    const isMixed = new Set(judged.map(({ isTrue }) => isTrue)).size === 2;
+    const platt = isMixed ? plattScaling(judged) : { slope: -1, shift: 0 };
     const scored = judged.map(({ margin, isTrue }) => ({
       probability: probabilityOf(platt, margin),
       isTrue,

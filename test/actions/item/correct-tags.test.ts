@@ -5,6 +5,7 @@ import { openCorrectionStore } from '../../../src/adapters/sqlite/correction-sto
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../../src/adapters/sqlite/item-store.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
+import { itemToTaggedItem } from '../../../src/stages/item-to-tagged-item.ts';
 import { labelledRow } from '../../../src/domain/correction.ts';
 import { itemWith } from '../../support/item.ts';
 import { openKeptLogger } from '../../support/kept-logger.ts';
@@ -45,6 +46,23 @@ describe('correcting the tags of an item', () => {
     expect(deps.logger.lines).toEqual([
       { message: 'tags corrected', fields: expect.objectContaining({ said: 'P6- P2+' }) },
     ]);
+  });
+
+  it('holds when the item comes again and is read otherwise', async () => {
+    await correct([
+      { priority: 'P6', holds: true, evidence: [] },
+      { priority: 'P2', holds: true, evidence: [stopped] },
+    ]);
+    await correct([{ priority: 'P2', holds: false, evidence: [] }]);
+    const plea = { ...tag, priority: 'P2' as const, evidence: [stopped] };
+    const stage = itemToTaggedItem({
+      ...deps,
+      tag: () => ({ item, tags: [plea], severityEvidence: [], region: [], owners: [] }),
+    });
+    const [passedOn] = await stage.handle([item]);
+    const stored = await deps.items.get(item.id);
+    expect(stored?.tags).toEqual([{ ...tag, confidence: 1, certainty: 'sure' }]);
+    expect(passedOn?.value).toEqual(stored);
   });
 
   it('becomes a row to learn from that tells only what was decided', async () => {

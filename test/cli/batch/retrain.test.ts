@@ -60,6 +60,24 @@ describe('learning from corrections', () => {
     expect(await versions()).toEqual(['0001 in use', '0002']);
   });
 
+  it('never uses a model that learned a label backwards, not even as the first', async () => {
+    const calmLabels = { P2: false, P4: false, P1: false, P6: false };
+    const swapped = [
+      ...water.map(({ id, text }) => ({ id, text, corrected: calmLabels })),
+      ...calm.map(({ id, text }) => ({ id, text, corrected: { ...calmLabels, P2: true } })),
+    ];
+    const outcome = await runRetrain({
+      task: 'tags',
+      trainFiles: [await write('swapped.jsonl', swapped)],
+      devFiles: [await write('rows.jsonl', rows)],
+      correctionFiles: [],
+      goldenFile: await write('golden.jsonl', rows),
+      folder: join(directory, 'models'),
+    });
+    expect(outcome).toMatchObject({ isPromoted: false, backward: ['P2'] });
+    expect(await versions()).toEqual(['0001']);
+  });
+
   it('rolls back to the version before, and no further than the first', async () => {
     await retrain([]);
     await retrain([]);
