@@ -17,10 +17,12 @@ import { openNoticeStore } from '../adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../adapters/sqlite/page-store.ts';
 import { openPublicationStore } from '../adapters/sqlite/publication-store.ts';
 import { openPolicyStore } from '../adapters/sqlite/policy-store.ts';
+import { openSmallDocuments } from '../adapters/sqlite/small-documents.ts';
 import { openStoryStore } from '../adapters/sqlite/story-store.ts';
 import { openWatchStore } from '../adapters/sqlite/watch-store.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import { openHttpTime } from '../adapters/system/http-time.ts';
+import { openScrypt } from '../adapters/system/scrypt.ts';
 import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
 import { readDictionary } from '../adapters/files/dictionary.ts';
 import { officeKey } from '../adapters/files/office-key.ts';
@@ -71,6 +73,8 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     watches: openWatchStore(database),
     policies: openPolicyStore(database),
     corrections: openCorrectionStore(database),
+    documents: openSmallDocuments(database),
+    passwords: openScrypt(),
     crawler,
     notifier: openConsoleNotifier(
       config.notifications.console ? options.print : () => undefined,

@@ -6,6 +6,7 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
+import type { Documents } from '../ports/documents.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -14,6 +15,7 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { PageStore } from '../ports/page-store.ts';
 import type { OfficialChannel } from '../ports/channel.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
+import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { PolicyStore } from '../ports/policy-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
 import type { WatchStore } from '../ports/watch-store.ts';
@@ -36,6 +38,9 @@ export interface Platform {
   watches: WatchStore;
   policies: PolicyStore;
   corrections: CorrectionStore;
+  /** Accounts, sessions and what people keep here, with the office's own audit. */
+  documents: Documents;
+  passwords: PasswordHasher;
   crawler: Crawler;
   /** The console. */
   notifier: Notifier;

@@ -14,11 +14,13 @@ import { openNoticeStore } from '../../src/adapters/sqlite/notice-store.ts';
 import { openPageStore } from '../../src/adapters/sqlite/page-store.ts';
 import { openPublicationStore } from '../../src/adapters/sqlite/publication-store.ts';
 import { openPolicyStore } from '../../src/adapters/sqlite/policy-store.ts';
+import { openSmallDocuments } from '../../src/adapters/sqlite/small-documents.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
 import { openWatchStore } from '../../src/adapters/sqlite/watch-store.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { CaseStore } from '../../src/ports/case-store.ts';
 import type { CorrectionStore } from '../../src/ports/correction-store.ts';
+import type { Documents } from '../../src/ports/documents.ts';
 import type { ItemStore } from '../../src/ports/item-store.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { NoticeStore } from '../../src/ports/notice-store.ts';
@@ -45,6 +47,7 @@ interface Stores {
   policies: PolicyStore;
   publications: PublicationStore;
   corrections: CorrectionStore;
+  documents: Documents;
 }
 
 /** One back end; it offers the ports that it implements. */
@@ -75,6 +78,7 @@ const everything = [
   'policies',
   'publications',
   'corrections',
+  'documents',
 ] as const;
 
 /** The single list of back ends that every contract runs on. */
@@ -155,6 +159,7 @@ function openSqlite(path: string): Connection {
     policies: openPolicyStore(database),
     publications: openPublicationStore(database),
     corrections: openCorrectionStore(database),
+    documents: openSmallDocuments(database),
   };
   return {
     stores,

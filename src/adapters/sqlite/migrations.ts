@@ -217,6 +217,29 @@ export const migrations: readonly Migration[] = [
         document TEXT NOT NULL
       ) STRICT;`,
   },
+  {
+    number: 13,
+    name: 'small documents',
+    sql: `
+      CREATE TABLE small_documents (
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        owner TEXT,
+        expires_at INTEGER,
+        document TEXT NOT NULL,
+        UNIQUE (kind, id)
+      ) STRICT;
+      CREATE INDEX small_documents_of_owner ON small_documents (kind, owner, id)
+        WHERE owner IS NOT NULL;
+      CREATE INDEX small_documents_by_expiry ON small_documents (kind, expires_at)
+        WHERE expires_at IS NOT NULL;
+      CREATE TABLE office_events (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        event TEXT NOT NULL
+      ) STRICT;`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */
