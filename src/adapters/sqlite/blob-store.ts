@@ -4,7 +4,7 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { AppError } from '../../domain/errors.ts';
 import type { BlobStore, EvidenceRecord, PurgedEvidence } from '../../ports/blobs.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);

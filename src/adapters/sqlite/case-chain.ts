@@ -1,7 +1,7 @@
 import { chainOn, chainStart, type Chain, type Sm3 } from '../../domain/audit/chain.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 /** Writes events with their hashes. Both must be called inside a write, so that they share its fate. */
 export interface CaseChain {

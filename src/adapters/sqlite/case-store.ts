@@ -5,7 +5,7 @@ import { isLive } from '../../domain/case/stage.ts';
 import type { CaseStore, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
 import { openCaseChain } from './case-chain.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 interface CaseRow {
   document: Json<Case>;

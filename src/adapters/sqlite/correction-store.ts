@@ -1,7 +1,7 @@
 import type { Correction } from '../../domain/correction.ts';
 import type { CorrectionStore } from '../../ports/correction-store.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 /** Corrections in the order in which they came. */
 export function openCorrectionStore(database: Database): CorrectionStore {

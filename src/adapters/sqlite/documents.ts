@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { fromJson, type Json, toJson } from './json.ts';
+import { fromJson, type Json, toJson } from '../../domain/json-text.ts';
 
 /** A table of JSON documents by id. */
 export interface Documents<T> {

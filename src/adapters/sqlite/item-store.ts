@@ -2,7 +2,7 @@ import type { TaggedItem } from '../../domain/tagged-item.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
 import type { Database } from './database.ts';
 import { openDocuments } from './documents.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../../domain/json-text.ts';
 
 /** Tagged items by item id. */
 export function openItemStore(database: Database): ItemStore {

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ConsumeOptions, Log, LogRecord } from '../../ports/log.ts';
 import { openBell } from './bell.ts';
 import type { Database } from './database.ts';
-import { fromJson, type Json, toJson } from './json.ts';
+import { fromJson, type Json, toJson } from '../../domain/json-text.ts';
 
 interface RecordRow {
   position: number;

@@ -7,7 +7,7 @@ import type {
   NoticeStore,
 } from '../../ports/notice-store.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 interface DeliveryRow {
   document: Json<NoticeDelivery>;

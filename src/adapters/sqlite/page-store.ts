@@ -1,7 +1,7 @@
 import type { OwedPage, PageStore, PageVisit, SourceState } from '../../ports/page-store.ts';
 import type { Database } from './database.ts';
 import { openDocuments } from './documents.ts';
-import { fromJson, type Json } from './json.ts';
+import { fromJson, type Json } from '../../domain/json-text.ts';
 
 /** Visits by address, the state of each source, and the pages that it still owes. */
 export function openPageStore(database: Database): PageStore {

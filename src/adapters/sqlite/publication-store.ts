@@ -4,7 +4,7 @@ import type {
   TrackedPublication,
 } from '../../ports/publication-store.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 interface Row {
   document: Json<Omit<TrackedPublication, 'url' | 'progress'>>;

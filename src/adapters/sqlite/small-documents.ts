@@ -1,7 +1,7 @@
 import type { OfficeEvent } from '../../domain/office-event.ts';
 import type { Collection, Documents, OfficeEvents, SmallDocument } from '../../ports/documents.ts';
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 /** The small documents of all kinds in one table, with the office's audit beside it. */
 export function openSmallDocuments(database: Database): Documents {

@@ -2,7 +2,7 @@ import type { Story } from '../../domain/story.ts';
 import type { StoryStore } from '../../ports/story-store.ts';
 import type { Database } from './database.ts';
 import { openDocuments } from './documents.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 /** Stories by id and by when they were last seen. */
 export function openStoryStore(database: Database): StoryStore {

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { fromJson, toJson, type Json } from './json.ts';
+import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
 /** A table of JSON documents that are replaced only in the version that was read. */
 export interface VersionedDocuments<T> {

@@ -1,7 +1,7 @@
 import type { Watch } from '../../domain/watch.ts';
 import type { WatchStore } from '../../ports/watch-store.ts';
 import type { Database } from './database.ts';
-import { fromJson, type Json } from './json.ts';
+import { fromJson, type Json } from '../../domain/json-text.ts';
 import { openVersionedDocuments } from './versioned-documents.ts';
 
 /** Special watches by id and by the time in which they are on. */

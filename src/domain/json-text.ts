@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors.ts';
+import { AppError } from './errors.ts';
 
 /** JSON text that, once parsed, is a `T`. */
 export type Json<T> = string & { readonly parsed?: T };
@@ -12,7 +12,7 @@ export function toJson(value: unknown): string {
 }
 
 /**
- * The one place that reads documents back. Only this program writes the file, and what it wrote had
+ * The one place that reads documents back. Only this program writes its stores, and what it wrote had
  * passed its schema, so the type is taken at its word; text that is no JSON is `storage-failed`.
  */
 export function fromJson<T>(text: Json<T>): T {
