@@ -13,6 +13,7 @@ import { pageTime } from './page-time.ts';
 import { publicationTime } from './publication-time.ts';
 import { structuredOf } from './structured.ts';
 import { isThread, threadBlocks } from './thread.ts';
+import { writtenLines } from './thread-lines.ts';
 import { trimmed } from './trim.ts';
 import { bare, headingAbove, titleOf } from './title.ts';
 
@@ -77,8 +78,9 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
 
 function textBlocks($: CheerioAPI, title: string, isTalk: boolean): Block[] {
   const body = trimmed(bodyBlocks($), title);
-  const thread = isTalk ? threadBlocks($) : [];
-  return weightOfAll(thread) > weightOfAll(body) * 0.5 ? thread : body;
+  if (!isTalk) return body;
+  const thread = threadBlocks($);
+  return weightOfAll(thread) > weightOfAll(body) * 0.5 ? thread : writtenLines(body);
 }
 
 function weightOfAll(blocks: readonly Block[]): number {

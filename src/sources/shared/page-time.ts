@@ -46,7 +46,7 @@ const publishedMeta = [
 ];
 
 const publishedLabel =
-  /(?:发\s?布\s?(?:于|时间|日期)|发\s?表\s?(?:于|时间|日期)|發布|發表|更新时间|时\s?间|日\s?期|发帖时间|published|posted|date)\s*[:：]?/i;
+  /(?:发\s?布\s?(?:于|时间|日期)|发\s?表\s?(?:于|时间|日期)|本[贴帖文]由.{1,20}于|發布|發表|更新时间|时\s?间|日\s?期|发帖时间|published|posted|date)\s*[:：]?/i;
 const otherLabel =
   /今天是|今日是|现在是|当前时间|最后由|最后修改|编辑于|成文日期|生效日期|生成日期|截止|注册|最后回复|最后登录|农历|updated|modified|joined|last reply|last edited|edited|registered|member since/i;
 
@@ -78,7 +78,7 @@ export function pageTime(
     scriptedTime($, now),
     timeElement($, now),
     urlTime(url, now),
-    inferredTime(where),
+    inferredTime(where, lastChange(structured, now)),
   ];
   const first = ranked.find((time) => time !== undefined);
   if (!first || first.precision === 'minute') return first;
@@ -171,14 +171,32 @@ function firstPostTime({ blocks, title, bodyStart, now }: Where): VisibleTime | 
   return undefined;
 }
 
-/** The last resort: dates near the title that leave out their year or count from today. */
-function inferredTime({ blocks, title, bodyStart, now }: Where): PublicationTime | undefined {
+/**
+ * The last resort: dates near the title that leave out their year or count from today. What the page states as its
+ * last change gives the year, or refuses a date that lies after it.
+ */
+function inferredTime(
+  { blocks, title, bodyStart, now }: Where,
+  changed: PublicationTime | undefined,
+): PublicationTime | undefined {
   for (const block of blocks.slice(Math.max(0, title - 2), Math.max(bodyStart + 1, title + 4))) {
     if (block.text.length > 80 || otherLabel.test(block.text)) continue;
-    const time = publicationTime(block.text, now);
+    const time = publicationTime(block.text, changed ? changed.at : now);
     if (time) return time;
   }
   return undefined;
+}
+
+function lastChange({ nodes, meta }: Structured, now: Instant): PublicationTime | undefined {
+  const texts = [
+    meta.get('dateupdate'),
+    meta.get('article:modified_time'),
+    meta.get('og:updated_time'),
+    ...nodes.map((node) => nameIn(node['dateModified'])),
+  ];
+  return texts
+    .map((text) => (text === undefined ? undefined : machineTime(text, now)))
+    .find((time) => time !== undefined);
 }
 
 function timeElement($: CheerioAPI, now: Instant): PublicationTime | undefined {

@@ -7,10 +7,12 @@ import { isUnlikely } from './boilerplate.ts';
 import { ancestors, below, elementsBelow, isVisible, nameOf, rootOf, select } from './markup.ts';
 import { tally } from './tally.ts';
 import type { Structured } from './structured.ts';
+import { writtenLines } from './thread-lines.ts';
 
 const forumPath =
-  /^[^#]*\/\/[^/]*\/([^#]*\/)?(threads?|topics?|forums?|bbs|viewtopic|showthread|viewthread|questions?|discussions?|boards?|wenda|faq|[tdpq](?=\/[\w-]*\d)|\w*topic_?show\w*|ShowTopic\w*)(?![a-z])|\/(comments|reviews)(?=[?#]|$)/i;
-const forumHost = /^https?:\/\/(\w+\.)*(forums?|bbs|boards?|community|discuss(ion)?|ask|talk)\b/i;
+  /^[^#]*\/\/[^/]*\/([^#]*\/)?(threads?|topics?|forums?|bbs|viewtopic|showthread|viewthread|questions?|discussions?|boards?|wenda|luntan|community|r\/\w+\/comments|faq|[tdpq](?=\/[\w-]*\d)|\w*topic_?show\w*|ShowTopic\w*)(?![a-z])|\/(comments|reviews)(?=[?#]|$)/i;
+const forumHost =
+  /^https?:\/\/([\w-]+\.)*((boards?|community|discuss(ion)?|ask|talk|luntan|tieba|wenda)\b|[\w-]*(forums?|bbs)[\w-]*\.)/i;
 const forumSoftware =
   /discourse|phpbb|vbulletin|xenforo|discuz|flarum|ubb|mybb|nodebb|smf|invision|homeland/i;
 /** Names that the makers of forum software give to what somebody wrote. */
@@ -21,9 +23,6 @@ const furniture =
 
 /** What people answer is short: six Han characters are an answer. */
 const leastTalk = 15;
-const button =
-  /^[\s\d·|,#楼层.]*((我来)?(回复|回覆|回答|答|举报|点赞|赞|收藏|分享|评论|引用|删除|编辑|管理)|只看(该|楼)主|楼主|沙发|板凳|(查看|显示)(更多|全部).{0,12}|展开|收起|登录.{0,20}|注册.{0,10}|发(表|布)于.{0,24}|最后由.{0,24}|复制链接|\[?复制链接\]?|精华|置顶|\d*个?回答|主题|帖子|积分|.{0,4}(金币|威望|等级|贡献|人气)[:：]?|(注册时间|最后登录|在线时间|阅读权限|查看)[:：].{0,24}|#|没有更多了?|更多回答|全部评论.{0,6}|reply|quote|report|share|like|permalink|edited|edit|delete|posted .{0,30}|joined .{0,20}|.{0,10}\b(hours?|days?|weeks?|months?|years?) ago)([\s\d·()（）|]|举报|评论|回复|分享)*$/i;
-
 const othersTalk = /comment|repl(y|ies)|communit|header|extra|remark|thread|topic|message|post/i;
 
 /** Whether the page says, in its address, its metadata or its software's name, that people talk here. */
@@ -48,10 +47,11 @@ export function isThread(url: string, { nodes, meta }: Structured, $: CheerioAPI
 /** What people wrote on a thread's page, post by post in its order, without names, signatures and buttons. */
 export function threadBlocks($: CheerioAPI): Block[] {
   const named = elementsBelow(rootOf($), isVisible).filter(isPost);
-  const posts = innermost(named, rootOf($)).flatMap((post) => blocksOf(post, isFurniture));
-  const talk = talkBlocks(rootOf($));
-  const said = weightOfAll(posts) > weightOfAll(talk) * 0.7 ? posts : talk;
-  return said.filter(({ text }) => text.length > 60 || !button.test(text));
+  const posts = writtenLines(
+    innermost(named, rootOf($)).flatMap((post) => blocksOf(post, isFurniture)),
+  );
+  const talk = writtenLines(talkBlocks(rootOf($)));
+  return weightOfAll(posts) > weightOfAll(talk) * 0.7 ? posts : talk;
 }
 
 /** The least part of the page that holds nearly all of its prose, for software whose names say nothing. */

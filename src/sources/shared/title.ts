@@ -46,7 +46,11 @@ function headingIn($: CheerioAPI, stated: readonly string[]): string | undefined
     const letters = bare(text);
     const isStated =
       letters.length >= 4 &&
-      known.some((title) => title.includes(letters) && letters.length * 4 > title.length);
+      known.some(
+        (title) =>
+          (title.startsWith(letters) && letters.length * 4 > title.length) ||
+          (title.includes(letters) && letters.length > title.length * 0.6),
+      );
     if (!isStated) continue;
     const startsTitle = known.some((title) => title.startsWith(letters)) ? 1 : 0;
     const points = weight + startsTitle * 2 + Math.min(letters.length, 40) / 10;
@@ -91,7 +95,10 @@ export function headingAbove(blocks: readonly Block[], bodyStart: number): strin
   const heading = above.find(({ owner, weight, text }) => {
     const isHeading = headingWeight(owner.name, nameOf(owner)) >= 1;
     return (
-      isHeading && weight >= 15 && text.length <= longestTitle && !/^(来源|作者|发布)/.test(text)
+      isHeading &&
+      weight >= 15 &&
+      text.length <= longestTitle &&
+      !/^(来源|作者|发布)|https?:\/\/|(19|20)\d\d-\d{1,2}-\d/.test(text)
     );
   });
   return heading?.text.replace(/\s+/g, ' ').replace(/^(主题|标题|题名)\s*[:：]\s*/, '');

@@ -37,9 +37,18 @@ function isOpening(block: Block | undefined, title: string): boolean {
 
 function isClosing(block: Block | undefined): boolean {
   if (!block || block.weight > longestLine) return false;
-  return closing.test(block.text) || (block.weight > 4 && block.linkWeight > block.weight * 0.8);
+  return (
+    (closing.test(block.text) && !isProse(block)) ||
+    (block.weight > 4 && block.linkWeight > block.weight * 0.8)
+  );
+}
+
+function isProse({ text, commas }: Block): boolean {
+  return commas > 2 && /[。！？]”?$/.test(text) && !/[:：]/.test(text.slice(0, 12));
 }
 
 function isSentence(text: string): boolean {
-  return /[。！？!?”"]\s*$|[a-z]\.\s*$/.test(text) && text.length > 30;
+  const isEnded =
+    /[。！？!?”"]\s*$|[a-z]\.\s*$/.test(text) || /[。！？][^。！？]{4,80}[：:]\s*$/.test(text);
+  return isEnded && text.length > 30;
 }

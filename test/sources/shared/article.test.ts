@@ -71,7 +71,68 @@ describe('a forum thread', () => {
   });
 });
 
+describe('a thread as forum software shows it', () => {
+  const floor = (name: string, text: string) =>
+    `<div class="floor"><p>${name}</p><p>发表于 2024-4-5 23:20 | 只看该作者</p>${text}<p>青山不改，绿水长流，后会有期，山高路远！</p></div>`;
+  const first =
+    '<p>石桥镇卫生院夜里没有值班医生，孩子发烧只能跑到县城，来回四十里路，能不能安排一下？</p>';
+  const thread = readHtml(
+    `<title>石桥镇卫生院夜里没人</title><div class="page"><h1>石桥镇卫生院夜里没人</h1>
+     ${floor('山里人', first)}
+     ${floor('河边', '<p>我们村也一样，上个月老人半夜犯病，打了三个电话才有人来。</p>')}
+     ${floor('山里人', `<blockquote>${first}</blockquote><p>后来呢？老人好些了吗，有没有向县里反映过？</p>`)}
+     ${floor('路过', '<p>支持</p>')}
+     <div><h3>相关推荐</h3><p>青川县城新开一家药店，开业三天全场八折优惠欢迎光临选购</p></div></div>`,
+    'https://www.shiqiaobbs.example/read/7.html',
+  );
+
+  it('keeps what people wrote, once', () => {
+    expect(thread.text).toContain('孩子发烧');
+    expect(thread.text.split('孩子发烧')).toHaveLength(2);
+    expect(thread.text).toContain('后来呢？');
+    expect(thread.text).toContain('支持');
+  });
+
+  it('leaves out signatures, lines of the software and what stands under 相关推荐', () => {
+    expect(thread.text).not.toMatch(/后会有期|只看该作者|药店/);
+  });
+});
+
 describe('other traps', () => {
+  it('keeps a first paragraph that ends in a colon and speaks of 发布', () => {
+    const opening =
+      '近日，有网民在论坛发布“石桥镇自来水停供半月”等消息。经核实，上述内容不实。现说明如下：';
+    const page = readHtml(
+      `<h1>关于供水的情况说明</h1><div class="content"><p>${opening}</p>${paragraph.repeat(4)}</div>`,
+    );
+    expect(page.text.split('\n')[0]).toBe(opening);
+  });
+
+  it('keeps a last paragraph that begins with a word of the furniture', () => {
+    const last =
+      '分享会上，三位村医讲了夜间出诊的经过，大家听得很认真，不时鼓掌，会后还留下来交流。';
+    const page = readHtml(
+      `<h1>村医故事分享会</h1><div class="content">${paragraph.repeat(4)}<p>${last}</p><p>责任编辑：林晓</p></div>`,
+    );
+    expect(page.text.split('\n').at(-1)).toBe(last);
+  });
+
+  it('takes the year of a date without one from the last change that the page states', () => {
+    const page = readHtml(
+      `<head><meta itemprop="dateUpdate" content="2019-09-30 22:46"></head>
+       <h1>国庆假期文化活动安排公布</h1><p>09-30 22:46</p>${paragraph.repeat(4)}`,
+    );
+    expect(page.publishedAt).toBe(at('2019-09-30T22:46:00+08:00'));
+  });
+
+  it('takes the heading above the text where the title tag names only column and site', () => {
+    const page = readHtml(
+      `<title>新闻动态--石桥镇人民政府网</title><h3>石桥镇人民政府</h3>
+       <div><h5>石桥镇举办防汛应急演练</h5><div class="content">${paragraph.repeat(4)}</div></div>`,
+    );
+    expect(page.title).toBe('石桥镇举办防汛应急演练');
+  });
+
   it('reads a page that a script paints: text hidden until then, date in a variable', () => {
     const page = read('script-painted');
     expect(page.title).toBe('青川夜市重新开放');
