@@ -22,6 +22,7 @@ const may = {
     folders: ['src/domain', 'src/ports'],
     packages: ['@photostructure/sqlite', 'zod'],
   },
+  'src/adapters/kafka': { folders: ['src/domain', 'src/ports'], packages: ['kafkajs'] },
   'src/adapters/http': {
     folders: ['src/domain', 'src/ports'],
     packages: ['undici', '@crawlee/basic', 'ipaddr.js'],
@@ -48,7 +49,10 @@ const may = {
     folders: ['src/actions', 'src/views', 'src/ports', 'src/domain'],
     packages: ['express', 'zod'],
   },
-  'src/web': { folders: [], packages: [] },
+  'src/web': {
+    folders: ['src/domain', 'src/views', 'src/api'],
+    packages: ['react', 'react-dom', 'wouter', '@tanstack/react-virtual', 'zod'],
+  },
 };
 
 const escape = (path) => path.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -110,6 +114,25 @@ export default {
       severity: 'error',
       from: { path: '^(src|workers)/', pathNot: '^src/(platform|adapters)/' },
       to: { path: '^src/adapters/' },
+    },
+    {
+      name: 'the browser gets types of the server, never its code',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: {
+        path: '^src/|node_modules/zod/',
+        pathNot: '^src/(web/|views/clock-status\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'screens are strangers to each other',
+      severity: 'error',
+      from: { path: '^src/web/(queue|case|department|leadership|admin|audit|stories|print)/' },
+      to: {
+        path: '^src/web/(queue|case|department|leadership|admin|audit|stories|print|shell)/',
+        pathNot: '^src/web/$1/',
+      },
     },
     ...folderRules,
     ...packageRules,

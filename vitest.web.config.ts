@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/web/**/*.test.ts'],
+    globalSetup: ['test/support/web-build.ts'],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 60_000,

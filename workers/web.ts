@@ -5,11 +5,17 @@ import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import type { Platform } from '../src/platform/platform.ts';
 
-const webFolder = fileURLToPath(new URL('../src/web', import.meta.url));
+/** From the sources dist/ stands beside workers/, in a build workers/ stands inside it. */
+const builtWeb = import.meta.url.endsWith('.ts') ? '../dist/web' : '../web';
 const version = '0.1.0';
 
 /** Serves the HTTP interface and the page of the office. */
-export function openWeb(platform: Platform, config: Config, deps: ExecuteDeps): Promise<Server> {
+export function openWeb(
+  platform: Platform,
+  config: Config,
+  deps: ExecuteDeps,
+  webFolder = fileURLToPath(new URL(builtWeb, import.meta.url)),
+): Promise<Server> {
   const { office, profile, access, time, sources, server } = config;
   const accounts = access.users.map(({ tokenSha256, ...actor }) => ({ tokenSha256, actor }));
   return openServer(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CaseClock, Breach } from '../domain/case/deadline.ts';
 import { clockKindSchema } from '../domain/policy.ts';
-import { instantSchema, minuteMs, type Instant } from '../domain/time.ts';
+import { instantSchema, type Instant } from '../domain/time.ts';
+import { runningStatus } from './clock-status.ts';
 
 export const clockStatusSchema = z.enum([
   /** 已超时 */
@@ -70,11 +71,7 @@ function statusOf(
       return breaches.some((breach) => breach.clockId === id && breach.lateByMs !== 0)
         ? 'met-late'
         : 'met';
-    case 'running': {
-      const left = dueAt - now;
-      if (left < 0) return 'overdue';
-      if (left < Math.max((dueAt - anchor) / 10, 30 * minuteMs)) return 'urgent';
-      return left < (dueAt - anchor) / 4 ? 'near' : 'running';
-    }
+    case 'running':
+      return runningStatus({ anchor, dueAt }, now);
   }
 }

@@ -40,7 +40,7 @@ export async function serveOffice(
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
   const { profile, calendar } = config;
   const deps = { ...platform, profile, calendar };
-  const server = await openWeb(platform, config, deps);
+  const server = await openWeb(platform, config, deps, process.env['HUIYING_TEST_WEB']);
   return {
     platform,
     deps,

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import express, { Router } from 'express';
+
+const yearSeconds = 31_536_000;
+
+/**
+ * The built web application. Its assets carry their hash in their name and may be kept for ever; every address
+ * that is no file is a screen, whose routes the application itself knows.
+ */
+export function webFiles(folder: string): Router {
+  const router = Router();
+  const assets = express.static(join(folder, 'assets'), { index: false, fallthrough: false });
+  router.use('/assets', (request, response, next) => {
+    response.set('Cache-Control', `public, max-age=${yearSeconds}, immutable`);
+    assets(request, response, next);
+  });
+  router.use(express.static(folder, { index: false, cacheControl: false }));
+  router.get('/{*screen}', (_request, response) => {
+    response.sendFile('index.html', { root: folder, cacheControl: false });
+  });
+  return router;
+}

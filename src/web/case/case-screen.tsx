@@ -1,0 +1,14 @@
+import { Empty } from '../shared/states.tsx';
+import { useWords } from '../shared/words.ts';
+import { shellWords } from '../words/shell.ts';
+
+/** Stands in until the screen is built. */
+export function CaseScreen() {
+  const say = useWords(shellWords);
+  return (
+    <>
+      <h1>{say('case')}</h1>
+      <Empty title="…" />
+    </>
+  );
+}

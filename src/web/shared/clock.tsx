@@ -1,0 +1,75 @@
+import type { ClockStatus, ClockView } from '../../views/clock-view.ts';
+import { runningStatus } from '../../views/clock-status.ts';
+import { clockWords } from '../words/clock.ts';
+import { useServerTime } from './server-time.ts';
+import { minuteOf, useDuration } from './time-words.ts';
+import { Told } from './told.tsx';
+import { useLanguage, useWords } from './words.ts';
+
+const icons: Record<ClockStatus | 'unarmed', string> = {
+  overdue: '▲',
+  urgent: '◆',
+  near: '◔',
+  running: '○',
+  met: '✓',
+  'met-late': '✓',
+  cancelled: '—',
+  unarmed: '⏸',
+};
+
+type CountedClock = Pick<ClockView, 'status' | 'anchor' | 'dueAt'>;
+
+/**
+ * The state of a clock as icon, word and colour. A running one counts down by the server's time and changes its
+ * state by itself; without a clock it says that none has started.
+ */
+export function ClockState({ clock }: { clock: CountedClock | undefined }) {
+  const say = useWords(clockWords);
+  const duration = useDuration();
+  const status = useServerTime((now) => statusNow(clock, now));
+  const left = useServerTime((now) => (clock ? duration(clock.dueAt - now) : ''));
+  return (
+    <span className={`clock ${status}`}>
+      <span aria-hidden="true">{icons[status]}</span> {say(status, { d: left })}
+    </span>
+  );
+}
+
+/** A clock with its name, its due time and how many others run beside it. */
+export function Clock(props: { clock: ClockView | undefined; otherClocks?: number }) {
+  const { clock, otherClocks = 0 } = props;
+  const say = useWords(clockWords);
+  return (
+    <>
+      <ClockState clock={clock} />
+      {clock && (
+        <div className="quiet">
+          <ClockName clock={clock} /> · {say('due', { t: minuteOf(clock.dueAt) })}
+          {otherClocks > 0 && ` · ${say('otherClocks', { n: otherClocks })}`}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The name of a clock: the office's own in Chinese, that of its kind in English. */
+export function ClockName({ clock }: { clock: Pick<ClockView, 'name' | 'kind'> }) {
+  const language = useLanguage();
+  const say = useWords(clockWords);
+  return language === 'zh' ? <Told>{clock.name}</Told> : <>{say(clock.kind)}</>;
+}
+
+function statusNow(clock: CountedClock | undefined, now: number): ClockStatus | 'unarmed' {
+  if (!clock) return 'unarmed';
+  switch (clock.status) {
+    case 'met':
+    case 'met-late':
+    case 'cancelled':
+      return clock.status;
+    case 'overdue':
+    case 'urgent':
+    case 'near':
+    case 'running':
+      return runningStatus(clock, now);
+  }
+}

@@ -1,0 +1,72 @@
+/** What a live source tells its tabs. */
+export type LiveMessage =
+  | { kind: 'changed'; topics: string[]; keys: string[] }
+  | { kind: 'reset' }
+  | { kind: 'connected' }
+  | { kind: 'interrupted' };
+
+const eventsPath = '/api/events';
+const gatherMs = 250;
+const reopenMs = 3000;
+
+/**
+ * One EventSource whose changes are gathered for 250 ms and told as one message. The browser resumes by
+ * Last-Event-ID; where it gave up (a refused answer), a new one is opened after 3 s from the last id.
+ */
+export function openLiveSource(tell: (message: LiveMessage) => void): { close(): void } {
+  let source: EventSource;
+  let lastId = '';
+  let gathered: { topics: Set<string>; keys: Set<string> } | undefined;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+
+  function gather(event: MessageEvent<string>): void {
+    lastId = event.lastEventId;
+    const changes = gathered ?? startGathering();
+    for (const { topic, key } of changesIn(event.data)) {
+      changes.topics.add(topic);
+      changes.keys.add(key);
+    }
+  }
+  function startGathering() {
+    gathered = { topics: new Set(), keys: new Set() };
+    setTimeout(() => {
+      const { topics = [], keys = [] } = gathered ?? {};
+      gathered = undefined;
+      tell({ kind: 'changed', topics: [...topics], keys: [...keys] });
+    }, gatherMs);
+    return gathered;
+  }
+  function open(): void {
+    const resume = lastId === '' ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
+    source = new EventSource(eventsPath + resume);
+    source.addEventListener('open', () => tell({ kind: 'connected' }));
+    source.addEventListener('changed', gather);
+    source.addEventListener('reset', (event: MessageEvent<string>) => {
+      lastId = event.lastEventId;
+      tell({ kind: 'reset' });
+    });
+    source.addEventListener('error', () => {
+      tell({ kind: 'interrupted' });
+      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+    });
+  }
+  open();
+  return {
+    close() {
+      clearTimeout(reopening);
+      source.close();
+    },
+  };
+}
+
+/** The changes that an event tells of; what cannot be read counts as none. */
+function changesIn(data: string): { topic: string; key: string }[] {
+  const told: unknown = JSON.parse(data);
+  const list: unknown[] = Array.isArray(told) ? told : [told];
+  return list.flatMap((one) => {
+    if (typeof one !== 'object' || one === null || !('topic' in one)) return [];
+    const keys: unknown[] = 'keys' in one && Array.isArray(one.keys) ? one.keys : [];
+    const all = 'key' in one ? [...keys, one.key] : keys;
+    return all.map((key) => ({ topic: String(one.topic), key: String(key) }));
+  });
+}

@@ -1,0 +1,60 @@
+import { Link } from 'wouter';
+import { useConnection } from '../shared/live.ts';
+import { useServerTime } from '../shared/server-time.ts';
+import { useVisit } from '../shared/session.ts';
+import { minuteOf } from '../shared/time-words.ts';
+import { Told } from '../shared/told.tsx';
+import { switchLanguage, useLanguage, useWords } from '../shared/words.ts';
+import { shellWords } from '../words/shell.ts';
+import { Pulse } from './pulse.tsx';
+
+/** On every page: what is late, whether collection works, the server's time, who is here. */
+export function TopStrip() {
+  const { office, session, signOut } = useVisit();
+  const say = useWords(shellWords);
+  const language = useLanguage();
+  const time = useServerTime((now) => minuteOf(now));
+  return (
+    <header className="strip">
+      <Link href="/" className="brand">
+        <Told>{office.name}</Told>
+      </Link>
+      <Pulse />
+      <div className="strip-end">
+        <span className="number">
+          {say('serverTime')} <time>{time}</time>
+        </span>
+        <button
+          type="button"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => switchLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          <bdi>{say('language')}</bdi>
+        </button>
+        <Told>{session.name}</Told>
+        <button type="button" onClick={signOut}>
+          {say(office.isDemo ? 'switchRole' : 'signOut')}
+        </button>
+      </div>
+      <StaleBanner />
+    </header>
+  );
+}
+
+const graceMs = 5000;
+
+function StaleBanner() {
+  const say = useWords(shellWords);
+  const connection = useConnection();
+  // looked at again each second, with the clocks
+  const since = useServerTime(() =>
+    connection.kind === 'interrupted' && performance.now() - connection.sinceMs > graceMs
+      ? connection.dataAt
+      : 0,
+  );
+  return (
+    <p className="stale-banner" role="status" hidden={since === 0}>
+      {since > 0 && say('interrupted', { t: minuteOf(since) })}
+    </p>
+  );
+}
