@@ -23,6 +23,11 @@ export interface ConsumeOptions {
   batchSize: number;
   /** Ends the loop after the batch in hand is handled and committed. */
   signal: AbortSignal;
+  /**
+   * Where members may run in several processes: called before the first batch and whenever the keys were
+   * shared out anew, as other members may have handled records of any key in between.
+   */
+  onReassigned?(): void;
 }
 
 /**
@@ -30,7 +35,10 @@ export interface ConsumeOptions {
  * crash cuts off, is delivered again from its first record.
  */
 export interface Log {
-  /** Resolves once all records are durable; all of one call are appended, or none is. */
+  /**
+   * Resolves once all records are durable. Of a call that rejects with `message-invalid` none is appended;
+   * after `storage-…` some may be, as after a crash: append them again.
+   */
   append(records: readonly NewRecord[]): Promise<void>;
   /**
    * Hands batches to `handle` one at a time, per key in order, and commits after it resolves. Rejects

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import { expect, test } from 'vitest';
 import { sm3 } from '../../src/adapters/audit-files/sm3.ts';
+import { openKafkaLog } from '../../src/adapters/kafka/log.ts';
 import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
 import { openCaseAudit } from '../../src/adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
@@ -61,7 +64,7 @@ interface Backend {
 }
 
 interface Connection {
-  stores: Stores;
+  stores: Partial<Stores>;
   close(): Promise<void>;
 }
 
@@ -81,10 +84,18 @@ const everything = [
   'documents',
 ] as const;
 
+const brokers = process.env['KAFKA_BROKERS'];
+
 /** The single list of back ends that every contract runs on. */
 const backends: readonly Backend[] = [
   { name: 'sqlite file', offers: everything, place: sqliteFile },
   { name: 'sqlite :memory:', offers: everything, place: sqliteMemory, cannot: ['reopen'] },
+  {
+    name: 'kafka',
+    offers: ['log'],
+    place: kafka,
+    ...(brokers === undefined && { needs: 'a broker, KAFKA_BROKERS=host:port' }),
+  },
 ];
 
 /** Names in REQUIRE_BACKENDS, e.g. `kafka,mongo`: these must be there. */
@@ -116,12 +127,17 @@ async function openPort<Name extends keyof Stores>(
 ): Promise<Opened<Stores[Name]>> {
   const place = await backend.place();
   let connection = await place.connect();
+  const offered = () => {
+    const store = connection.stores[port];
+    if (store === undefined) throw new Error(`${backend.name} does not offer ${port}`);
+    return store;
+  };
   return {
-    port: connection.stores[port],
+    port: offered(),
     async reopen() {
       await connection.close();
       connection = await place.connect();
-      return connection.stores[port];
+      return offered();
     },
     async remove() {
       await connection.close();
@@ -166,6 +182,26 @@ function openSqlite(path: string): Connection {
     async close() {
       await log.close();
       await database.close();
+    },
+  };
+}
+
+/** Topics of its own on the brokers of KAFKA_BROKERS, removed in the end. */
+async function kafka() {
+  const prefix = `contract-${randomUUID()}.`;
+  const all = (brokers ?? '').split(',');
+  const options = { brokers: all, tls: false, prefix, partitions: 3, replicas: 1 };
+  return {
+    async connect(): Promise<Connection> {
+      const log = await openKafkaLog(options, { logger: { warn: () => undefined } });
+      return { stores: { log }, close: () => log.close() };
+    },
+    async remove() {
+      const admin = new Kafka({ brokers: all, logLevel: logLevel.NOTHING }).admin();
+      await admin.connect();
+      const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
+      await admin.deleteTopics({ topics });
+      await admin.disconnect();
     },
   };
 }

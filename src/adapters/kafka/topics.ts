@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Admin, SeekEntry } from 'kafkajs';
+import { dayMs } from '../../domain/time.ts';
+
+export interface TopicOptions {
+  /** Before every topic and group, so that several offices can share a cluster. */
+  prefix: string;
+  /** Of a topic that is made; more can be added to a topic later, which moves its keys. */
+  partitions: number;
+  /** Copies of each record; from 3 on two must have it before it counts as appended. */
+  replicas: number;
+}
+
+/** The topics of the office, made when they are first used, and where its groups stand in them. */
+export interface Topics {
+  /** Name on the cluster. */
+  nameOf(topic: string): string;
+  /** Makes those that are missing. */
+  ensure(topics: Iterable<string>): Promise<void>;
+  /** A group that was never seen begins after what is there now. */
+  startAtEnd(topic: string, groupId: string): Promise<void>;
+  lag(topic: string, groupId: string): Promise<number>;
+}
+
+/** Longer than the longest holiday: a stage that was held back finds everything when people return. */
+const retentionMs = 30 * dayMs;
+/** A story with two hundred appearances and an article of many pages fit. */
+const maxMessageBytes = 10 * 1024 * 1024;
+const looksForLeaders = 100;
+const leaderWaitMs = 100;
+/** What Kafka says of a partition of which the group has committed nothing. */
+const nothingCommitted = '-1';
+
+/** Speaks with the cluster about topics and groups; `admin` is connected already. */
+export function openTopics(admin: Admin, { prefix, partitions, replicas }: TopicOptions): Topics {
+  /** Settled once the topic is there. */
+  const known = new Map<string, Promise<void>>();
+  const nameOf = (topic: string) => `${prefix}${topic}`;
+
+  async function make(topics: readonly string[]): Promise<void> {
+    await admin.createTopics({
+      topics: topics.map((topic) => ({
+        topic: nameOf(topic),
+        numPartitions: partitions,
+        replicationFactor: replicas,
+        configEntries: configEntries(replicas),
+      })),
+      // its wait ends with an error when the broker asked has not heard of the topic yet
+      waitForLeaders: false,
+    });
+    await haveLeaders(topics.map(nameOf));
+  }
+
+  /** Rejects with the broker's error when a topic is not there after some seconds. */
+  async function haveLeaders(names: string[]): Promise<void> {
+    for (let looks = 1; ; looks += 1) {
+      try {
+        await admin.fetchTopicMetadata({ topics: names });
+        return;
+      } catch (error) {
+        if (looks >= looksForLeaders) throw error;
+      }
+      await wait(leaderWaitMs);
+    }
+  }
+
+  async function exists(topic: string): Promise<boolean> {
+    return known.has(topic) || (await admin.listTopics()).includes(nameOf(topic));
+  }
+
+  async function committed(topic: string, groupId: string): Promise<Map<number, string>> {
+    const [found] = await admin.fetchOffsets({ groupId, topics: [nameOf(topic)] });
+    const reached = (found?.partitions ?? []).filter(({ offset }) => offset !== nothingCommitted);
+    return new Map(reached.map(({ partition, offset }) => [partition, offset]));
+  }
+
+  return {
+    nameOf,
+    async ensure(topics) {
+      const wanted = new Set(topics);
+      const missing = [...wanted].filter((topic) => !known.has(topic));
+      if (missing.length > 0) {
+        const making = make(missing);
+        for (const topic of missing) known.set(topic, making);
+        making.catch(() => missing.forEach((topic) => known.delete(topic)));
+      }
+      for (const topic of wanted) await known.get(topic);
+    },
+
+    async startAtEnd(topic, groupId) {
+      if ((await committed(topic, groupId)).size > 0) return;
+      const ends: SeekEntry[] = (await admin.fetchTopicOffsets(nameOf(topic))).map(
+        ({ partition, high }) => ({ partition, offset: high }),
+      );
+      await admin.setOffsets({ groupId, topic: nameOf(topic), partitions: ends });
+    },
+
+    async lag(topic, groupId) {
+      if (!(await exists(topic))) return 0;
+      const [ends, reached] = await Promise.all([
+        admin.fetchTopicOffsets(nameOf(topic)),
+        committed(topic, groupId),
+      ]);
+      return ends.reduce((total, { partition, high, low }) => {
+        // what retention has removed is not waited for
+        const from = Math.max(Number(reached.get(partition) ?? low), Number(low));
+        return total + Math.max(0, Number(high) - from);
+      }, 0);
+    },
+  };
+}
+
+function configEntries(replicas: number) {
+  return [
+    { name: 'retention.ms', value: String(retentionMs) },
+    { name: 'max.message.bytes', value: String(maxMessageBytes) },
+    { name: 'min.insync.replicas', value: String(replicas >= 3 ? 2 : 1) },
+  ];
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Contracts, flow and failures on a real Kafka and a MongoDB-wire server: `npm run test:services`. */
+export default defineConfig({
+  test: {
+    include: ['test/services/**/*.test.ts', 'test/contract/**/*.test.ts'],
+    globalSetup: 'test/services/global-setup.ts',
+    setupFiles: ['test/support/property-seed.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    env: { LOG_LEVEL: 'silent' },
+  },
+});
