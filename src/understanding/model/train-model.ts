@@ -3,7 +3,7 @@ import { compactText } from './compact-text.ts';
 import { openFeatureReader, type FeatureShape } from './feature-reader.ts';
 import { plattScaling } from './calibrate.ts';
 import { chooseThresholds } from './thresholds.ts';
-import { trainWeights, type SparseRows } from './train-weights.ts';
+import { discriminationScales, trainWeights, type SparseRows } from './train-weights.ts';
 import { marginsOf, probabilityOf, rarityUnit, type LinearModel } from './linear-model.ts';
 
 /** A text with what is known of its labels; a label that is not named is unknown, not false. */
@@ -38,16 +38,11 @@ export function trainModel(
 ): LinearModel {
   const { rows, rarity } = readRows(plan, train);
   const size = 2 ** plan.bits;
-  const trained = plan.labels.map((label) =>
-    trainWeights(
-      rows,
-      Int8Array.from(train, (row) => sign(row.labels[label])),
-      {
-        cost: plan.cost,
-        size,
-      },
-    ),
-  );
+  const trained = plan.labels.map((label) => {
+    const targets = Int8Array.from(train, (row) => sign(row.labels[label]));
+    const scales = discriminationScales(rows, targets, size);
+    return trainWeights(rows, targets, { cost: plan.cost, scales });
+  });
   const card: ModelCard = {
     format: 1,
     task: plan.task,
