@@ -51,7 +51,7 @@ const may = {
   },
   'src/web': {
     folders: ['src/domain', 'src/views', 'src/api'],
-    packages: ['react', 'react-dom', 'wouter', '@tanstack/react-virtual', 'zod'],
+    packages: ['react', 'react-dom', 'wouter', '@tanstack/react-virtual', 'echarts', 'zod'],
   },
 };
 

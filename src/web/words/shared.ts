@@ -11,8 +11,7 @@ export const sharedWords = dictionary({
     trace: '追踪号 {id}',
     toPutRight: '请先改正以下问题',
     notices: '提示',
-    showTable: '查看数据表',
-    showChart: '查看图表',
+    showTable: '数据表',
   },
   en: {
     loading: 'Loading',
@@ -24,7 +23,6 @@ export const sharedWords = dictionary({
     trace: 'Trace {id}',
     toPutRight: 'Please put this right first',
     notices: 'Notices',
-    showTable: 'Show as a table',
-    showChart: 'Show as a chart',
+    showTable: 'Data table',
   },
 });
