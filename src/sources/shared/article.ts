@@ -1,9 +1,12 @@
+import type { BoardMessage } from '../../domain/item.ts';
 import type { ArticleSelectors } from '../../domain/source.ts';
+import { shanghaiParts } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CheerioAPI } from 'cheerio';
 import { authorOf } from './author.ts';
 import { blocksOf, weightOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
+import { boardMessage } from './board.ts';
 import { bodyBlocks } from './body.ts';
 import { indexFields } from './index-fields.ts';
 import { labelledFields } from './labelled-fields.ts';
@@ -11,6 +14,7 @@ import { parsePage, rootOf, select, textOf } from './markup.ts';
 import { originOf } from './origin.ts';
 import { pageTime } from './page-time.ts';
 import { publicationTime } from './publication-time.ts';
+import type { PublicationTime } from './publication-time.ts';
 import { structuredOf } from './structured.ts';
 import { isThread, threadBlocks } from './thread.ts';
 import { writtenLines } from './thread-lines.ts';
@@ -29,6 +33,8 @@ export interface Article {
   author?: string;
   /** The index table of a government page. */
   index?: Record<string, string>;
+  /** Of a message board's page: question, replies, replying unit. */
+  board?: BoardMessage;
 }
 
 interface PageToRead {
@@ -59,8 +65,10 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
     ...everything.slice(place.bodyEnd - 2, place.bodyEnd + 8),
   ];
   const labelled = labelledFields(around);
+  const board = selectors.body === undefined ? boardMessage(everything, now) : undefined;
   const time =
     publicationTime(selectedText($, selectors.publishedAt) ?? '', now) ??
+    askedTime(board) ??
     pageTime($, structured, { blocks: everything, ...place, isThread: isTalk, url, now });
   const origin =
     selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin, around);
@@ -68,12 +76,24 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const index = indexFields(everything);
   return {
     title,
-    text: body.map((block) => block.text).join('\n'),
+    text: board ? wordsOf(board) : body.map((block) => block.text).join('\n'),
     ...(time && { publishedAt: time.at, publishedPrecision: time.precision }),
     ...(origin !== undefined && { origin }),
     ...(author !== undefined && { author }),
     ...(index && { index }),
+    ...(board && { board }),
   };
+}
+
+function wordsOf({ question, replies }: BoardMessage): string {
+  return [question, ...replies.map(({ text }) => text)].join('\n');
+}
+
+/** A message was public when it was asked; midnight is what boards show that know only the day. */
+function askedTime(board: BoardMessage | undefined): PublicationTime | undefined {
+  if (board?.askedAt === undefined) return undefined;
+  const { hour, minute } = shanghaiParts(board.askedAt);
+  return { at: board.askedAt, precision: hour + minute === 0 ? 'day' : 'minute' };
 }
 
 function textBlocks($: CheerioAPI, title: string, isTalk: boolean): Block[] {

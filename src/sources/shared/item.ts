@@ -39,6 +39,7 @@ export function toItem(found: FoundArticle): Item {
       publishedAt: article.publishedAt,
       publishedPrecision: article.publishedPrecision,
       index: article.index,
+      board: article.board,
     }),
     fetchedAt,
     sourceRegion: source.region,

@@ -1,0 +1,124 @@
+import type { BoardMessage } from '../../domain/item.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Block } from './blocks.ts';
+import { present } from './present.ts';
+import { fullDate } from './publication-time.ts';
+
+/** What a label on a message board's page announces. */
+type Part = 'question' | 'reply' | 'unit' | 'askedAt' | 'repliedAt' | 'other';
+
+const kindOfLetter =
+  '(?:来信|信件|留言|问题|咨询|投诉|诉求|提问|写信|求助|建议|反映|网民留言|网友留言)';
+const kindOfReply = '(?:回复|答复|办理|处理|反馈|官方回复|部门回复|办结)';
+const labels: readonly (readonly [Part, string])[] = [
+  ['askedAt', `${kindOfLetter}(?:时间|日期)|提交(?:时间|日期)`],
+  ['repliedAt', `${kindOfReply}(?:时间|日期)`],
+  ['unit', `(?:${kindOfReply}|承办|受理|处置)(?:单位|部门|机构|机关|者)`],
+  ['reply', `${kindOfReply}(?:内容|结果|意见|情况|详情)|官方回复|部门回复`],
+  ['question', `${kindOfLetter}(?:内容|描述|正文|详情)`],
+  [
+    'other',
+    `${kindOfLetter}(?:人|者|标题|主题|编号|类型|类别|分类|状态|对象|目的|领域|地区)|(?:查询|信件)(?:码|编码)|(?:处理|办理|办件|公开)(?:状态|方式)|是否公开|满意度|(?:我要)?评价|标题|主题|姓名|网友|浏览(?:次数|量)`,
+  ],
+];
+const anyLabel = labels.map(([, words]) => words).join('|');
+const labelled = new RegExp(`^[\\s【[]*(?:(${anyLabel}))\\s*(?:[】\\]]\\s*[:：]?|[:：]|$)\\s*`);
+const nextLabel = new RegExp(`\\s+(?=(?:${anyLabel})\\s*[:：])`);
+const parts = labels.map(([part, words]) => [part, new RegExp(`^(?:${words})$`)] as const);
+/** 青川市水务局回复：… */
+const unitReplies =
+  /^[\s【[]*([\p{Script=Han}（）()]{2,30}(?:局|厅|委|办|镇|乡|街道|中心|政府|公司|委员会|办公室|办事处|处|院|队|所))[】\]]?\s*(?:回复|答复)\s*[:：]\s*/u;
+const ending =
+  /^(?:上一[条篇]|下一[条篇]|相关|返回|打印|关闭|分享|网站声明|版权|主办|扫一扫|您(?:是否|对)|【?(?:打印|关闭))/;
+
+interface Reply {
+  lines: string[];
+  unit?: string;
+  at?: Instant;
+}
+
+interface Draft {
+  question: string[];
+  askedAt?: Instant;
+  replies: Reply[];
+  /** Unit and time stand above the reply on some boards, below it on others: what waits for the next one. */
+  next: Reply;
+}
+
+/**
+ * The question and the replies of a government message board's page (领导信箱, 网上问政), read by their labels;
+ * `undefined` unless a question and a reply, its unit or its time are labelled. Names of askers are passed over.
+ */
+export function boardMessage(blocks: readonly Block[], now: Instant): BoardMessage | undefined {
+  const draft: Draft = { question: [], replies: [], next: { lines: [] } };
+  let part: Part = 'other';
+  for (const line of blocks.flatMap(linesOf)) {
+    const found = partOf(line);
+    if (found) part = found.part;
+    else if (ending.test(line)) part = 'other';
+    if (found?.unit !== undefined) draft.next.unit = found.unit;
+    if (found?.part === 'reply') beginReply(draft);
+    const value = found ? found.value : line;
+    if (value !== '') part = take(draft, part, value, now);
+  }
+  const { question, askedAt } = draft;
+  const replies = draft.replies.filter(({ lines }) => lines.length > 0);
+  if (question.length === 0 || (replies.length === 0 && askedAt === undefined)) return undefined;
+  return {
+    question: question.join('\n'),
+    ...present({ askedAt }),
+    replies: replies.map(({ lines, ...by }) => ({ text: lines.join('\n'), ...by })),
+  };
+}
+
+function beginReply(draft: Draft): void {
+  // a heading and then a label: one reply
+  if (draft.replies.at(-1)?.lines.length === 0) draft.replies.pop();
+  draft.replies.push(draft.next);
+  draft.next = { lines: [] };
+}
+
+function linesOf({ text }: Block): string[] {
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length < 300 ? line.split(nextLabel) : [line]))
+    .map((line) => line.trim());
+}
+
+function partOf(line: string): { part: Part; value: string; unit?: string } | undefined {
+  const label = labelled.exec(line);
+  const name = label?.[1] ?? '';
+  const part = parts.find(([, pattern]) => name !== '' && pattern.test(name))?.[0];
+  if (label && part !== undefined) return { part, value: line.slice(label[0].length).trim() };
+  const replying = unitReplies.exec(line);
+  if (!replying?.[1]) return undefined;
+  return { part: 'reply', value: line.slice(replying[0].length).trim(), unit: replying[1] };
+}
+
+/** Puts a line where it belongs; returns what the following lines without a label belong to. */
+function take(draft: Draft, part: Part, value: string, now: Instant): Part {
+  const { question, replies, next } = draft;
+  const reply = replies.at(-1);
+  const at = fullDate(value, now)?.at;
+  switch (part) {
+    case 'question':
+      question.push(value);
+      return part;
+    case 'reply':
+      reply?.lines.push(value);
+      return part;
+    case 'unit':
+      if (value.length <= longestUnit) (reply && !reply.unit ? reply : next).unit = value;
+      return 'other';
+    case 'askedAt':
+      if (at !== undefined) draft.askedAt ??= at;
+      return 'other';
+    case 'repliedAt':
+      if (at !== undefined) (reply && !reply.at ? reply : next).at = at;
+      return 'other';
+    case 'other':
+      return part;
+  }
+}
+
+const longestUnit = 40;
