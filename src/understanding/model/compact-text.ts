@@ -1,7 +1,7 @@
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import { segment } from '../segmentation/segment.ts';
 
-/** Title and text without white space, since some texts come segmented, and the words of both. */
+/** Title and text without white space, and the words of both: their own where a text comes segmented. */
 export interface CompactText {
   characters: string;
   words: readonly string[];
@@ -20,7 +20,7 @@ export function compactText(title: string, text: string): CompactText {
   let offsets: Uint16Array | undefined;
   return {
     characters,
-    words: segment(characters),
+    words: isSegmented(whole.slice(0, sample)) ? whole.trim().split(/\s+/u) : segment(characters),
     placeOf(start, end) {
       offsets ??= offsetsOf(whole, characters);
       const from = offsets[start] ?? whole.length;
@@ -37,6 +37,18 @@ export function compactText(title: string, text: string): CompactText {
       };
     },
   };
+}
+
+/** So many characters tell whether words stand apart. */
+const sample = 400;
+/** At least one gap for so many characters. */
+const leastGaps = 5;
+
+/** Chinese with a space after every other character or so: its words are known already. */
+function isSegmented(text: string): boolean {
+  const gaps = text.match(/[\u4e00-\u9fff]\s+(?=[\u4e00-\u9fff])/gu)?.length ?? 0;
+  const ideographs = text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0;
+  return gaps * leastGaps > ideographs;
 }
 
 /** Where each of `characters` stands in the text from which white space was taken to make them. */
