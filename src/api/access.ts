@@ -1,52 +1,87 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import { actorOf } from '../domain/account.ts';
 import type { Actor } from '../domain/actor.ts';
-import { hourMs } from '../domain/time.ts';
+import { sessionMs, type Session } from '../domain/session.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Documents } from '../ports/documents.ts';
 
-/** An account that may sign in with its token. */
-export interface Account {
+/** An account of the configuration, which signs in with its token. */
+export interface TokenAccount {
   actor: Actor;
   /** SHA-256 of the token in hex; the token itself is never stored. */
   tokenSha256: string;
 }
 
+export interface AccessDeps {
+  documents: Pick<Documents, 'accounts' | 'sessions'>;
+  clock: Pick<Clock, 'now'>;
+  accounts: readonly TokenAccount[];
+  /** A demonstration that runs at sixty times the speed must not sign people out after minutes. */
+  acceleration: number;
+}
+
+/** Somebody who is signed in; without a session they carry a token. */
+export interface Visitor {
+  actor: Actor;
+  session?: Session;
+}
+
 export interface Access {
-  /** The actor behind the request's session cookie or bearer token. */
-  actorOf(request: Request): Actor | undefined;
-  /** Opens a session for the token's account; `undefined` when no account has it. */
-  signIn(token: string): { actor: Actor; sessionId: string } | undefined;
-  signOut(request: Request): void;
+  /** Who is behind the request's session cookie or bearer token. */
+  visitorOf(request: Request): Promise<Visitor | undefined>;
+  /** The actor with this token. */
+  holderOf(token: string): Actor | undefined;
+  /** Opens a session and gives the secret for its cookie. */
+  begin(actor: Actor): Promise<{ session: Session; secret: string }>;
+  end(request: Request): Promise<void>;
 }
 
 export const sessionCookie = 'huiying_session';
-export const sessionMs = 12 * hourMs;
 
-/**
- * Sessions in memory: a restart signs everybody out. Their time is the machine's own: a demonstration
- * that runs at sixty times the speed must not sign people out after minutes.
- */
-export function openAccess(
-  accounts: readonly Account[],
-  monotonicMs: () => number = () => performance.now(),
-): Access {
-  const sessions = new Map<string, { actor: Actor; endsAt: number }>();
+/** Sessions in the store, under the hash of their secret: they outlive a restart, and a copy of the store opens none. */
+export function openAccess({ documents, clock, accounts, acceleration }: AccessDeps): Access {
+  const { sessions } = documents;
+
+  async function visitorWith(secret: string): Promise<Visitor | undefined> {
+    const session = await sessions.get(sha256(secret));
+    if (session === undefined || session.expiresAt <= clock.now()) return undefined;
+    const actor = await personWith(session.owner);
+    return actor && { actor, session };
+  }
+
+  async function personWith(id: string): Promise<Actor | undefined> {
+    const configured = accounts.find(({ actor }) => actor.id === id);
+    if (configured) return configured.actor;
+    const account = await documents.accounts.get(id);
+    return account === undefined || account.isDisabled ? undefined : actorOf(account);
+  }
+
+  const holderOf = (token: string) =>
+    accounts.find(({ tokenSha256 }) => isHashOf(tokenSha256, token))?.actor;
+
   return {
-    actorOf(request) {
-      const bearer = bearerToken(request);
-      if (bearer !== undefined) return accountOf(accounts, bearer)?.actor;
-      const session = sessions.get(sessionIdOf(request) ?? '');
-      return session && session.endsAt > monotonicMs() ? session.actor : undefined;
+    async visitorOf(request) {
+      const token = bearerToken(request);
+      if (token !== undefined) {
+        const actor = holderOf(token);
+        return actor && { actor };
+      }
+      const secret = secretOf(request);
+      return secret === undefined ? undefined : visitorWith(secret);
     },
-    signIn(token) {
-      const account = accountOf(accounts, token);
-      if (!account) return undefined;
-      forgetEnded(sessions, monotonicMs());
-      const sessionId = randomBytes(32).toString('base64url');
-      sessions.set(sessionId, { actor: account.actor, endsAt: monotonicMs() + sessionMs });
-      return { actor: account.actor, sessionId };
+    holderOf,
+    async begin({ id: owner }) {
+      const secret = randomBytes(32).toString('base64url');
+      const openedAt = clock.now();
+      const expiresAt = openedAt + sessionMs * acceleration;
+      const session = { id: sha256(secret), version: 1, owner, openedAt, expiresAt };
+      await sessions.save(session, 0);
+      return { session, secret };
     },
-    signOut(request) {
-      sessions.delete(sessionIdOf(request) ?? '');
+    async end(request) {
+      const secret = secretOf(request);
+      if (secret !== undefined) await sessions.remove(sha256(secret));
     },
   };
 }
@@ -56,20 +91,17 @@ export function bearerToken(request: Request): string | undefined {
   return /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
 }
 
-function accountOf(accounts: readonly Account[], token: string): Account | undefined {
-  const given = createHash('sha256').update(token).digest();
-  return accounts.find(({ tokenSha256 }) => {
-    const expected = Buffer.from(tokenSha256, 'hex');
-    return expected.length === given.length && timingSafeEqual(expected, given);
-  });
+function isHashOf(expectedHex: string, token: string): boolean {
+  const [expected, given] = [Buffer.from(expectedHex, 'hex'), Buffer.from(sha256(token), 'hex')];
+  return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-function sessionIdOf(request: Request): string | undefined {
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function secretOf(request: Request): string | undefined {
   const cookies = (request.get('cookie') ?? '').split(/;\s*/);
   const prefix = `${sessionCookie}=`;
   return cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
-}
-
-function forgetEnded(sessions: Map<string, { endsAt: number }>, nowMs: number): void {
-  for (const [id, { endsAt }] of sessions) if (endsAt <= nowMs) sessions.delete(id);
 }

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { z, type ZodType } from 'zod';
 import { roleNames, type Actor, type Role } from '../domain/actor.ts';
-import type { Access } from './access.ts';
+import type { Access, Visitor } from './access.ts';
 import { sendProblem, type Problem } from './errors.ts';
 
 /** One route of the contract: what it takes, what it gives, and who may call it. */
@@ -10,7 +10,7 @@ export interface Route<
   Query extends ZodType = ZodType,
   Reply extends ZodType = ZodType,
 > {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Express path, e.g. `/api/cases/:id`. */
   path: string;
   operationId: string;
@@ -25,18 +25,22 @@ export interface Route<
 /** Stands where a route takes no body or no query: whatever comes is left alone. */
 export const unread = z.unknown();
 
+/** Whoever has not signed in: may do nothing. */
+const nobody: Actor = { id: 'nobody', name: '未登录', roles: [] };
+
 interface Call<Body, Query> {
   params: Record<string, string>;
   body: Body;
   query: Query;
-  /** Always there except on routes that anyone may call. */
-  actor: Actor | undefined;
+  /** On routes that anyone may call perhaps `nobody`, who has no role. */
+  actor: Actor;
+  visitor: Visitor | undefined;
   request: Request;
   response: Response;
 }
 
-/** What a handler gives: the body of the answer, or a problem. */
-type Answer<Reply> = { body: Reply } | { problem: Problem };
+/** What a handler gives: the body of the answer, a problem, or word that it has answered by itself. */
+type Answer<Reply> = { body: Reply } | { problem: Problem } | { sent: true };
 
 /** Registers the route: permission first, then the shape of the request, then the handler. */
 export function serve<Body extends ZodType, Query extends ZodType, Reply extends ZodType>(
@@ -47,8 +51,8 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
   ) => Promise<Answer<z.input<Reply>>> | Answer<z.input<Reply>>,
 ): void {
   router[route.method](route.path, async (request, response) => {
-    const actor = access.actorOf(request);
-    const refusal = refusalOf(route, actor);
+    const visitor = await access.visitorOf(request);
+    const refusal = refusalOf(route, visitor?.actor);
     if (refusal) return sendProblem(response, refusal);
     const body = route.body.safeParse(request.body);
     const query = route.query.safeParse(request.query);
@@ -59,15 +63,16 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
     const params = Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     );
-    const call = { params, body: body.data, query: query.data, actor, request, response };
+    const actor = visitor?.actor ?? nobody;
+    const call = { params, body: body.data, query: query.data, actor, visitor, request, response };
     const answer = await handle(call);
     if ('problem' in answer) sendProblem(response, answer.problem);
-    else response.json(answer.body);
+    else if ('body' in answer) response.json(answer.body);
   });
 }
 
 /** Why this actor may not call the route; `undefined` when they may. */
-export function refusalOf({ allow }: Pick<Route, 'allow'>, actor: Actor | undefined) {
+function refusalOf({ allow }: Pick<Route, 'allow'>, actor: Actor | undefined) {
   if (allow === 'anyone') return undefined;
   if (!actor) {
     return { type: 'not-signed-in', status: 401, title: '尚未登录', detail: '请先登录。' };

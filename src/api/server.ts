@@ -10,8 +10,10 @@ import { officeRoutes } from './routes/office.ts';
 import { publicationRoutes } from './routes/publication.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/source.ts';
+import { userRoutes } from './routes/user.ts';
 import type { ServerDeps } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
+import { webFiles } from './web-files.ts';
 
 export interface Server {
   url: string;
@@ -49,9 +51,13 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
     next();
   });
   app.use(express.json({ limit: maxBodyBytes }));
-  const serving = { router: Router(), access: openAccess(deps.accounts) };
+  const serving = {
+    router: Router(),
+    access: openAccess({ ...deps, acceleration: deps.office.acceleration }),
+  };
   officeRoutes(serving, deps);
-  sessionRoutes(serving);
+  sessionRoutes(serving, deps);
+  userRoutes(serving, deps);
   caseRoutes(serving, deps);
   collectionRoutes(serving, deps);
   publicationRoutes(serving, deps);
@@ -62,7 +68,7 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
     const detail = `没有接口 ${request.method} ${request.originalUrl};见 ${contract.openApi.path}。`;
     sendProblem(response, { type: 'not-found', status: 404, title: '没有此接口', detail });
   });
-  app.use(express.static(deps.webFolder, { index: 'index.html' }));
+  app.use(webFiles(deps.webFolder));
   app.use(errorHandler(deps.logger));
   return app;
 }

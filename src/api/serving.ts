@@ -5,14 +5,19 @@ import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { Source } from '../domain/source.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StoryStore } from '../ports/story-store.ts';
-import type { Access, Account } from './access.ts';
+import type { Documents } from '../ports/documents.ts';
+import type { PasswordHasher } from '../ports/password-hasher.ts';
+import type { Access, TokenAccount } from './access.ts';
 
 /** What the HTTP interface works on. */
 export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps {
   stories: StoryStore;
   logger: Logger;
   sources: readonly Source[];
-  accounts: readonly Account[];
+  documents: Documents;
+  passwords: PasswordHasher;
+  /** The accounts of the configuration. */
+  accounts: readonly TokenAccount[];
   office: {
     name: string;
     profile: string;

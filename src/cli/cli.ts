@@ -7,6 +7,7 @@ import { checkConfig } from './commands/check-config.ts';
 import { crawlOnce } from './commands/crawl.ts';
 import { demo } from './commands/demo.ts';
 import { start } from './commands/start.ts';
+import { userAdd } from './commands/user.ts';
 import { openTerminal } from './terminal.ts';
 import { openWords } from './words.ts';
 
@@ -66,6 +67,20 @@ audit
   .description(say('auditClocksAbout'))
   .option('-c, --config <file>', say('config'), defaultConfig)
   .action((options: { config: string }) => auditClocks(terminal, options));
+
+program
+  .command('user')
+  .description(say('userAbout'))
+  .command('add <id>')
+  .description(say('userAddAbout'))
+  .requiredOption('--name <name>', say('userName'))
+  .requiredOption('--roles <roles>', say('userRoles'))
+  .option('--department <id>', say('userDepartment'))
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .action(
+    (id: string, options: { name: string; roles: string; department?: string; config: string }) =>
+      userAdd(terminal, { id, ...options }),
+  );
 
 addCollectionCommands(program, terminal, defaultConfig);
 addBatchCommands(program, terminal);

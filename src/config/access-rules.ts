@@ -1,3 +1,4 @@
+import { lacksDepartment, mixesAdministration } from '../domain/account.ts';
 import type { User } from './access.ts';
 import { repeated, unknownName, unless } from './finding-rules.ts';
 import { isLoopback } from './loopback.ts';
@@ -29,23 +30,20 @@ export function checkAccess(
   ];
 }
 
-const administrators = ['system-admin', 'security-admin', 'audit-admin'];
-
 function checkUser(
-  { roles, department }: User,
+  user: User,
   path: YamlPath,
   departments: readonly string[] | undefined,
 ): Finding[] {
-  const answersForOne = roles.some((role) => role === 'handler' || role === 'department-head');
+  const { roles, department } = user;
   return [
-    // GB/T 22239: the three administrators exclude one another and every role that sees cases
     ...unless(
-      roles.length === 1 || !roles.some((role) => administrators.includes(role)),
+      !mixesAdministration(roles),
       [...path, 'roles'],
       `got ${roles.join(', ')}, expected an administrator's role to stand alone`,
     ),
     ...unless(
-      !answersForOne || department !== undefined,
+      !lacksDepartment(user),
       path,
       `lacks a department, expected one for a ${roles.join(' and ')}`,
     ),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { personSchema, roleSchema, type Actor, type Role } from './actor.ts';
-import { instantSchema } from './time.ts';
+import { roleSchema, type Actor, type Role } from './actor.ts';
 
 /** Stands in the audit for ever, so it is never given to someone else. */
 export const accountIdSchema = z
@@ -17,7 +16,7 @@ export const dutiesSchema = z.strictObject({
 export type Duties = z.infer<typeof dutiesSchema>;
 
 /** Long sentences are welcome; the upper end keeps the hashing short. */
-export const passwordSchema = z.string().min(10).max(200);
+export const passwordSchema = z.string().min(8).max(200);
 
 /** A person who may sign in with name and password. */
 export const accountSchema = z.strictObject({
@@ -28,7 +27,8 @@ export const accountSchema = z.strictObject({
   ...dutiesSchema.shape,
   /** The salted hash with its parameters; see ports/password-hasher.ts. */
   passwordHash: z.string(),
-  disabled: z.strictObject({ at: instantSchema, by: personSchema }).optional(),
+  /** May not sign in; the account stays, for the audit names it. */
+  isDisabled: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 

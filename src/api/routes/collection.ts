@@ -1,6 +1,7 @@
 import { receiveItems } from '../../actions/source/receive-items.ts';
 import { bearerToken } from '../access.ts';
 import { collectionContract as contract } from '../contract/collection.ts';
+import { notFound } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
@@ -11,10 +12,7 @@ export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
   }));
   serve(serving, contract.item, async ({ params }) => {
     const item = await deps.items.get(params['id'] ?? '');
-    const detail = `没有编号为“${params['id'] ?? ''}”的条目。`;
-    return item
-      ? { body: item }
-      : { problem: { type: 'not-found', status: 404, title: '没有此条目', detail } };
+    return item ? { body: item } : { problem: notFound('条目', params['id']) };
   });
   serve(serving, contract.inbound, async ({ body, request }) => {
     const received = await receiveItems(deps, bearerToken(request), body);

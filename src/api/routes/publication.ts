@@ -1,6 +1,6 @@
 import { nameAddress } from '../../actions/publication/name-address.ts';
-import { systemActor } from '../../domain/actor.ts';
 import { publicationContract as contract } from '../contract/publication.ts';
+import { notFound, refused } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
@@ -8,23 +8,19 @@ import type { ServerDeps, Serving } from '../serving.ts';
 export function publicationRoutes(serving: Serving, deps: ServerDeps): void {
   serve(serving, contract.publicationAddress, async ({ params, body, actor }) => {
     const id = `${params['id'] ?? ''}/${params['publication'] ?? ''}`;
-    const named = await nameAddress(deps, actor ?? systemActor, { id, url: body.url });
+    const named = await nameAddress(deps, actor, { id, url: body.url });
     switch (named.kind) {
       case 'named':
         return { body: {} };
-      case 'not-found': {
-        const detail = `没有编号为“${id}”的发布。`;
-        return { problem: { type: 'not-found', status: 404, title: '没有此发布', detail } };
-      }
+      case 'not-found':
+        return { problem: notFound('发布', id) };
       case 'not-official': {
         const hosts = named.hosts.length > 0 ? named.hosts.join('、') : '(未配置)';
         const detail = `“${body.url}”不在该渠道的官方网站上,应为:${hosts}。`;
         return { problem: { type: 'not-official', status: 422, title: '不是官方页面', detail } };
       }
-      case 'refused': {
-        const { message: detail } = named;
-        return { problem: { type: 'not-permitted', status: 403, title: '没有权限', detail } };
-      }
+      case 'refused':
+        return { problem: refused(named) };
     }
   });
 }
