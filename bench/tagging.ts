@@ -28,6 +28,7 @@ export async function benchTagging(): Promise<BenchRow[]> {
       labels: judgedPriorities,
       bits: 19,
       blockWeights: [1, 1, 1, 1, 1],
+      rarityPower: 1,
       cost: 3,
       absenceWeight: 0,
     },

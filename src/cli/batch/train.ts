@@ -70,19 +70,36 @@ export async function readLabelled(
 /** What to learn for the task: size, block weights and cost as measured best on development data; 8 MB of weights in all. */
 export function planFor(task: BatchTask, train: readonly LabelledText[]): TrainingPlan {
   switch (task) {
-    case 'tags': {
-      const blockWeights = [1, 1, 1, 1, 1];
-      return { task, bits: 19, blockWeights, cost: 3, absenceWeight: 0, labels: judgedPriorities };
-    }
-    case 'rumor': {
-      const blockWeights = [0.5, 1, 1, 1, 1];
-      return { task, bits: 19, blockWeights, cost: 5, absenceWeight: 0.5, labels: ['rumor'] };
-    }
-    case 'dept7': {
-      const labels = [...new Set(train.flatMap((row) => Object.keys(row.labels)))].sort();
-      const blockWeights = [0.5, 0.8, 0, 1, 0];
-      return { task, bits: 18, blockWeights, cost: 1, absenceWeight: 0, labels };
-    }
+    case 'tags':
+      return {
+        task,
+        labels: judgedPriorities,
+        bits: 19,
+        blockWeights: [1, 1, 1, 1, 1],
+        rarityPower: 0.5,
+        cost: 3,
+        absenceWeight: 0,
+      };
+    case 'rumor':
+      return {
+        task,
+        labels: ['rumor'],
+        bits: 19,
+        blockWeights: [0.5, 1, 1, 1, 1],
+        rarityPower: 1,
+        cost: 5,
+        absenceWeight: 0.5,
+      };
+    case 'dept7':
+      return {
+        task,
+        labels: [...new Set(train.flatMap((row) => Object.keys(row.labels)))].sort(),
+        bits: 19,
+        blockWeights: [0.5, 0.8, 0, 1, 0],
+        rarityPower: 0.5,
+        cost: 1,
+        absenceWeight: 0,
+      };
   }
 }
 

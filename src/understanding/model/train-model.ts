@@ -18,6 +18,8 @@ export interface TrainingPlan extends FeatureShape {
   task: string;
   role?: ModelCard['role'] | undefined;
   labels: readonly string[];
+  /** 1 lets rare features count by the logarithm of their rarity, less softens that. */
+  rarityPower: number;
   /** How dear an error is against smoothness. */
   cost: number;
   /** See `chooseThresholds`. */
@@ -89,7 +91,9 @@ function readRows(
     return { buckets: buckets.slice(0, size), values: values.slice(0, size) };
   });
   const rarity = Uint8Array.from(textsWith, (count) =>
-    count < leastTexts ? 0 : Math.min(255, rarityUnit * Math.log(1 + train.length / count)),
+    count < leastTexts
+      ? 0
+      : Math.min(255, rarityUnit * Math.log(1 + train.length / count) ** plan.rarityPower),
   );
   const total = starts[train.length] ?? 0;
   const rows = { starts, buckets: new Uint32Array(total), values: new Float32Array(total) };

@@ -15,6 +15,7 @@ const plan: TrainingPlan = {
   labels: ['P2', 'P4'],
   bits: 14,
   blockWeights: [1, 1, 1, 1, 1],
+  rarityPower: 1,
   cost: 1,
   absenceWeight: 0,
 };
