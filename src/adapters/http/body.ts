@@ -6,7 +6,7 @@ import { AppError } from '../../domain/errors.ts';
 export type Body = { kind: 'whole' | 'cut'; bytes: Uint8Array };
 
 /**
- * Reads and decompresses a body up to `maxBytes` of content, then lets the connection go (`cut`): neither an endless
+ * Reads and decompresses a body, a gzip file too, up to `maxBytes` of content, then lets the connection go (`cut`): neither an endless
  * body nor a decompression bomb costs more memory than that. Rejects on an unknown content encoding.
  */
 export async function readBody(
@@ -30,7 +30,17 @@ export async function readBody(
     // The callback is empty because an error of any part reaches the reader of the last.
     body = pipeline(decoder.source, decoder.transform, () => {});
   }
-  return readUpTo(body, maxBytes);
+  return inflated(await readUpTo(body, maxBytes), maxBytes);
+}
+
+/** Sitemaps are often served as `.xml.gz` without saying so in a header: the first two bytes tell. */
+async function inflated(body: Body, maxBytes: number): Promise<Body> {
+  const isGzip = body.bytes[0] === 0x1f && body.bytes[1] === 0x8b;
+  if (!isGzip || body.kind === 'cut') return body;
+  return readUpTo(
+    pipeline(Readable.from([body.bytes]), createGunzip(), () => {}),
+    maxBytes,
+  );
 }
 
 const maxEncodings = 2;

@@ -24,5 +24,11 @@ export interface EntryLink {
 
 /** What an entry page says: articles in its order, or why it could not be read. */
 export type EntryReading =
-  | { kind: 'entries'; links: EntryLink[]; nextPage?: string }
+  | {
+      kind: 'entries';
+      links: EntryLink[];
+      nextPage?: string;
+      /** Of a sitemap index: the addresses of its sitemaps, canonical. */
+      sitemaps?: string[];
+    }
   | { kind: 'unreadable'; reason: string };

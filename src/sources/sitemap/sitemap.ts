@@ -11,30 +11,46 @@ import type { Element } from 'domhandler';
 const maxLinks = 50_000;
 
 /**
- * The addresses of an XML sitemap, a sitemap index, a news sitemap or a text sitemap that begin with one of
- * the source's `include`; an index lists its sitemaps. A broken entry loses only itself. Inflated by the caller.
+ * The addresses of an XML sitemap, a news sitemap or a text sitemap that begin with one of the source's `include`;
+ * of an index, its sitemaps, which `include` does not concern. A broken entry loses only itself. Inflated by the caller.
  */
 export function parseEntry(
   source: Extract<Source, { kind: 'sitemap' }>,
   page: EntryPage,
 ): EntryReading {
   const text = entryText(page);
-  const links = text.trimStart().startsWith('<') ? xmlLinks(text, page) : textLinks(text, page);
-  if (!links) {
+  const found = text.trimStart().startsWith('<') ? inXml(text, page) : inText(text, page);
+  if (!found) {
     return { kind: 'unreadable', reason: `expected a sitemap, found ${whatItIs(text)}` };
   }
-  const wanted = links.filter(
+  const wanted = found.links.filter(
     ({ url }) =>
       source.include.length === 0 || source.include.some((start) => url.startsWith(start)),
   );
-  return { kind: 'entries', links: wanted.slice(0, maxLinks) };
+  return {
+    kind: 'entries',
+    links: wanted.slice(0, maxLinks),
+    ...(found.sitemaps.length > 0 && { sitemaps: found.sitemaps.slice(0, maxLinks) }),
+  };
 }
 
-function xmlLinks(text: string, page: EntryPage): EntryLink[] | undefined {
+interface Found {
+  links: EntryLink[];
+  sitemaps: string[];
+}
+
+function inXml(text: string, page: EntryPage): Found | undefined {
   const document = parseXml(text);
-  const entries = [...allNamed(document, 'url'), ...allNamed(document, 'sitemap')];
-  const isSitemap = entries.length > 0 || /<(\w+:)?(urlset|sitemapindex)\b/i.test(text);
-  return isSitemap ? entries.flatMap((entry) => linkFrom(entry, page)) : undefined;
+  const linksNamed = (name: string) =>
+    allNamed(document, name).flatMap((entry) => linkFrom(entry, page));
+  const links = linksNamed('url');
+  const sitemaps = linksNamed('sitemap').map(({ url }) => url);
+  // some indexes name their sitemaps in `url` elements
+  if (/<(\w+:)?sitemapindex\b/i.test(text)) {
+    return { links: [], sitemaps: [...sitemaps, ...links.map(({ url }) => url)] };
+  }
+  const isSitemap = links.length + sitemaps.length > 0 || /<(\w+:)?urlset\b/i.test(text);
+  return isSitemap ? { links, sitemaps } : undefined;
 }
 
 function linkFrom(entry: Element, { url: base, now }: EntryPage): EntryLink[] {
@@ -54,11 +70,11 @@ function linkFrom(entry: Element, { url: base, now }: EntryPage): EntryLink[] {
   ];
 }
 
-function textLinks(text: string, page: EntryPage): EntryLink[] | undefined {
+function inText(text: string, page: EntryPage): Found | undefined {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const links = lines.flatMap((line) => {
     const url = /^https?:\/\//.test(line) ? canonicalUrl(line, page.url) : undefined;
     return url === undefined ? [] : [{ url }];
   });
-  return links.length > 0 ? links : undefined;
+  return links.length > 0 ? { links, sitemaps: [] } : undefined;
 }

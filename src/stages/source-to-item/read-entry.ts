@@ -50,18 +50,14 @@ export async function readEntryPage(
     deps.logger.warn('entry not readable', { sourceId: tally.source.id, reason: reading.reason });
     return [];
   }
-  tally.entriesListed = (tally.entriesListed ?? 0) + reading.links.length;
+  const { links, nextPage, sitemaps = [] } = reading;
+  tally.entriesListed = (tally.entriesListed ?? 0) + links.length + sitemaps.length;
   const wanted: PageRequest[] = [];
   const known: boolean[] = [];
-  let isIndex = false;
-  for (const link of reading.links) {
+  for (const url of sitemaps) wanted.push(...(await sitemapRequest(deps, tally, page, url)));
+  for (const link of links) {
     const url = canonicalUrl(link.url, page.finalUrl);
     if (url === undefined) continue;
-    if (tally.source.kind === 'sitemap' && isSitemap(url)) {
-      isIndex = true;
-      wanted.push(...(await sitemapRequest(deps, tally, page, url)));
-      continue;
-    }
     const knownAt = await knownSince(deps, tally, url);
     known.push(knownAt !== undefined && knownAt < gapStart(tally));
     if (knownAt !== undefined || tally.asked.has(url)) continue;
@@ -69,8 +65,8 @@ export async function readEntryPage(
     if (request) wanted.push(request);
   }
   // not so an index: its sitemaps change without it, and must be asked whenever it is
-  if (!isIndex) tally.entryVisits.push(visit);
-  const next = pagingOn(tally, page, { known, nextPage: reading.nextPage });
+  if (sitemaps.length === 0) tally.entryVisits.push(visit);
+  const next = pagingOn(tally, page, { known, nextPage });
   if (!next) return wanted;
   await noteGap(deps, tally);
   return [...wanted, next];
@@ -152,11 +148,6 @@ async function sitemapRequest(
   tally.asked.add(url);
   const conditions = isReadAfresh(tally) ? {} : conditionsOf(await deps.pages.getVisit(url));
   return [{ url, sourceId: tally.source.id, role: 'entry', page, ...conditions }];
-}
-
-/** An index lists sitemaps, which a sitemap itself never names. */
-function isSitemap(url: string): boolean {
-  return /\.xml(\.gz)?$/i.test(new URL(url).pathname);
 }
 
 /** An entry that carries its whole article. */

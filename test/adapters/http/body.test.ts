@@ -74,6 +74,25 @@ describe('a body that is too large', () => {
   });
 });
 
+describe('a gzip file that no header announces', () => {
+  const map = '<urlset><url><loc>https://www.shiqiao.example/1</loc></url></urlset>';
+
+  it('is read as what it holds', async () => {
+    const route = answering(200, { 'content-type': 'application/octet-stream' }, gzipSync(map));
+    const { page, crawler } = await openCrawledSite({ '/sitemap.xml.gz': route });
+    const outcome = await outcomeOf(crawler, page('/sitemap.xml.gz'));
+    expect(outcome.kind === 'page' && Buffer.from(outcome.body).toString()).toBe(map);
+  });
+
+  it.each([
+    ['too large when inflated', gzipSync(Buffer.alloc(100 * mebibyte)), 'too-large'],
+    ['damaged', gzipSync(map).subarray(0, 30), 'failed'],
+  ])('is reported when it is %s', async (_title, bytes, kind) => {
+    const { page, crawler } = await openCrawledSite({ '/map.gz': answering(200, {}, bytes) });
+    expect(await outcomeOf(crawler, page('/map.gz'))).toMatchObject({ kind });
+  });
+});
+
 function brotliOf(bytes: Buffer): Buffer {
   return brotliCompressSync(bytes, { params: { 1: 1 } });
 }

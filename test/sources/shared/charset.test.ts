@@ -1,19 +1,23 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBody } from '../../../src/sources/shared/charset.ts';
+import { encodeAs, type ChineseCharset } from '../../support/encode-charset.ts';
 
 const sentence = '市政府召开新闻发布会，通报供水管网抢修的有关情况，并回答记者提问。';
 const traditional = '市政府召開新聞發布會，通報供水管網搶修的有關情況，並回答記者提問。';
 
 describe('decodeBody', () => {
   it('reads a GBK page that declares itself UTF-8', () => {
-    const bytes = encode(`<meta charset="utf-8"><p>${sentence}</p>`, 'gb18030');
+    const bytes = encodeAs(`<meta charset="utf-8"><p>${sentence}</p>`, 'gb18030');
     expect(decodeBody(bytes, 'text/html; charset=utf-8')).toMatchObject({ charset: 'gb18030' });
     expect(decodeBody(bytes).text).toContain(sentence);
   });
 
   it('tells Big5 from GB18030 by the common characters', () => {
-    expect(decodeBody(encode(traditional, 'big5'))).toEqual({ text: traditional, charset: 'big5' });
+    expect(decodeBody(encodeAs(traditional, 'big5'))).toEqual({
+      text: traditional,
+      charset: 'big5',
+    });
   });
 
   it('reads UTF-8 whatever else is declared', () => {
@@ -45,16 +49,26 @@ describe('decodeBody', () => {
   });
 });
 
-/** The platform decodes these two encodings but does not write them: so the pairs are tried out. */
-function encode(text: string, charset: string): Uint8Array {
-  const codes = new Map<string, number[]>();
-  const decoder = new TextDecoder(charset);
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const char = decoder.decode(Uint8Array.from([lead, trail]));
-      if (char.length === 1 && !codes.has(char)) codes.set(char, [lead, trail]);
-    }
-  }
-  const bytesOf = (char: string) => codes.get(char) ?? [char.charCodeAt(0)];
-  return Uint8Array.from(Array.from(text).flatMap(bytesOf));
-}
+describe('every charset, declared in every way', () => {
+  const simplifiedNotice =
+    '石桥镇人民政府关于供水管网改造期间临时停水的通知：七月三日八时至十八时，河西路沿线停水，请居民提前储水。联系人㐂先生。';
+  const traditionalNotice =
+    '石橋鎮公所公告：七月三日八時至十八時，河西路沿線因管線更新暫停供水，請居民提前儲水，不便之處敬請見諒。';
+  const charsets: readonly ('utf-8' | ChineseCharset)[] = ['utf-8', 'gb18030', 'gbk', 'big5'];
+  const declarations = ['header', 'meta', 'none', 'wrong header', 'wrong meta'] as const;
+  const cases = charsets.flatMap((charset) =>
+    declarations.map((declaration) => ({ charset, declaration })),
+  );
+
+  it.each(cases)('reads $charset, declared by: $declaration', ({ charset, declaration }) => {
+    const text = charset === 'big5' ? traditionalNotice : simplifiedNotice;
+    const wrong = charset === 'utf-8' ? 'gbk' : 'utf-8';
+    const named = declaration.startsWith('wrong') ? wrong : charset;
+    const meta = declaration.endsWith('meta') ? `<meta charset="${named}">` : '';
+    const header = declaration.endsWith('header') ? `text/html; charset=${named}` : 'text/html';
+    const html = `<html><head>${meta}</head><body>${text}</body></html>`;
+    const bytes = charset === 'utf-8' ? new TextEncoder().encode(html) : encodeAs(html, charset);
+    const expected = charset === 'gbk' ? html.replace('㐂', '') : html;
+    expect(decodeBody(bytes, header).text).toBe(expected);
+  });
+});

@@ -28,10 +28,14 @@ describe('parseEntry of a sitemap', () => {
     });
   });
 
-  it('lists the sitemaps of an index', () => {
+  it('lists the sitemaps of an index, whatever they are called and whatever the source includes', () => {
     const text =
-      '<sitemapindex><sitemap><loc>https://www.example.cn/1.xml</loc></sitemap></sitemapindex>';
-    expect(read(text)).toMatchObject({ links: [{ url: 'https://www.example.cn/1.xml' }] });
+      '<sitemapindex><sitemap><loc>https://www.example.cn/map.php?p=1</loc></sitemap></sitemapindex>';
+    expect(read(text, ['https://www.example.cn/news/'])).toEqual({
+      kind: 'entries',
+      links: [],
+      sitemaps: ['https://www.example.cn/map.php?p=1'],
+    });
   });
 
   it('reads title and time of a news sitemap', () => {
