@@ -3,6 +3,7 @@ import { collectionContract } from './contract/collection.ts';
 import { eventContract } from './contract/event.ts';
 import { officeContract } from './contract/office.ts';
 import { publicationContract } from './contract/publication.ts';
+import { queueContract } from './contract/queue.ts';
 import { sessionContract } from './contract/session.ts';
 import { sourceContract } from './contract/source.ts';
 import { userContract } from './contract/user.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...officeContract,
   ...sessionContract,
   ...userContract,
+  ...queueContract,
   ...caseContract,
   ...collectionContract,
   ...sourceContract,

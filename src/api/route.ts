@@ -72,7 +72,7 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
 }
 
 /** Why this actor may not call the route; `undefined` when they may. */
-function refusalOf({ allow }: Pick<Route, 'allow'>, actor: Actor | undefined) {
+export function refusalOf({ allow }: Pick<Route, 'allow'>, actor: Actor | undefined) {
   if (allow === 'anyone') return undefined;
   if (!actor) {
     return { type: 'not-signed-in', status: 401, title: '尚未登录', detail: '请先登录。' };

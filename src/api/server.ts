@@ -8,6 +8,7 @@ import { collectionRoutes } from './routes/collection.ts';
 import { eventRoutes } from './routes/event.ts';
 import { officeRoutes } from './routes/office.ts';
 import { publicationRoutes } from './routes/publication.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { userRoutes } from './routes/user.ts';
@@ -58,6 +59,7 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   officeRoutes(serving, deps);
   sessionRoutes(serving, deps);
   userRoutes(serving, deps);
+  queueRoutes(serving, deps);
   caseRoutes(serving, deps);
   collectionRoutes(serving, deps);
   publicationRoutes(serving, deps);

@@ -134,24 +134,4 @@ describe('the HTTP interface', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
-
-  it('tells an open page of every change', async () => {
-    const stop = new AbortController();
-    const response = await fetch(`${office.server.url}/api/events`, {
-      headers: { authorization: 'Bearer demo-analyst' },
-      signal: stop.signal,
-    });
-    const reader = response.body?.getReader();
-    const heard = (async () => {
-      let text = '';
-      while (!text.includes('event: changed')) {
-        const { value } = (await reader?.read()) ?? {};
-        text += new TextDecoder().decode(value);
-      }
-      return text;
-    })();
-    await office.platform.log.append([{ topic: 'stories', key: 's1', value: story }]);
-    expect(await heard).toContain('"keys":["s1"]');
-    stop.abort();
-  });
 });

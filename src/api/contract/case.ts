@@ -2,22 +2,11 @@ import { z } from 'zod';
 import { caseSchema } from '../../domain/case/case.ts';
 import { commandSchema } from '../../domain/case/commands.ts';
 import { casePageSchema } from '../../views/case-page.ts';
-import { queueSchema } from '../../views/queue.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
 
-/** The queue, the case page and the commands. */
+/** The case page and the commands. */
 export const caseContract = {
-  queue: {
-    method: 'get',
-    path: '/api/queue',
-    operationId: 'queue',
-    summary: 'The cases, nearest deadline first within the urgency bands.',
-    allow: caseWorkers,
-    body: unread,
-    query: unread,
-    response: queueSchema,
-  },
   casePage: {
     method: 'get',
     path: '/api/cases/:id',

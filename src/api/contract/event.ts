@@ -8,10 +8,12 @@ export const eventContract = {
     method: 'get',
     path: '/api/events',
     operationId: 'events',
-    summary: 'Server-sent events: `changed` whenever a story or a case changes.',
+    summary:
+      'Server-sent events: `changed` with a list of topic, key, kind and version, at most four a second; resumed by Last-Event-ID, or `reset` where that is too old.',
     allow: caseWorkers,
     body: unread,
-    query: unread,
+    /** For who opens the stream anew and cannot set the header. */
+    query: z.strictObject({ lastEventId: z.string().max(100).optional() }),
     response: z.unknown(),
   },
 } as const satisfies Record<string, Route>;

@@ -1,15 +1,13 @@
 import { execute } from '../../actions/case/execute.ts';
 import { blindCase } from '../../domain/evaluation/blind.ts';
 import { casePage } from '../../views/case-page.ts';
-import { queue } from '../../views/queue.ts';
 import { caseContract as contract } from '../contract/case.ts';
 import { conflict, notFound, refused } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
-/** The queue, the case page and the commands. */
+/** The case page and the commands. */
 export function caseRoutes(serving: Serving, deps: ServerDeps): void {
-  serve(serving, contract.queue, async () => ({ body: await queue(deps, deps.clock.now()) }));
   serve(serving, contract.casePage, async ({ params, actor: viewer }) => {
     const now = deps.clock.now();
     const page = await casePage(deps, params['id'] ?? '', { now, viewer });

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openManualClock } from '../support/manual-clock.ts';
+import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
+
+const clock = openManualClock();
+let office: ServedOffice;
+
+beforeAll(async () => {
+  office = await serveOffice(clock);
+});
+afterAll(() => office.close());
+
+/** Opens the stream and gives what came up to and with this text. */
+async function listen(headers: Record<string, string> = {}) {
+  const stop = new AbortController();
+  const response = await fetch(`${office.server.url}/api/events`, {
+    headers: { authorization: 'Bearer demo-analyst', ...headers },
+    signal: stop.signal,
+  });
+  const reader = response.body?.getReader();
+  let text = '';
+  return {
+    async until(expected: string) {
+      while (!text.includes(expected)) {
+        const { value, done } = (await reader?.read()) ?? {};
+        if (done === true) throw new Error(`the stream ended before "${expected}": ${text}`);
+        text += new TextDecoder().decode(value);
+      }
+      return text;
+    },
+    stop: () => stop.abort(),
+  };
+}
+
+async function tellStory(id: string) {
+  const value = storyOf(id, clock.now());
+  await office.platform.log.append([{ topic: 'stories', key: id, value }]);
+}
+
+const idIn = (text: string) => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '';
+
+describe('the stream of changes', () => {
+  it('tells topic, key, kind and version of what has changed', async () => {
+    const page = await listen();
+    await tellStory('s1');
+    const text = await page.until('event: changed');
+    await page.until('\n\n');
+    expect(text).toContain('{"topic":"stories","key":"s1","kind":"changed","version":1}');
+    page.stop();
+  });
+
+  it('tells a page that comes back what it has missed', async () => {
+    const page = await listen();
+    await tellStory('s2');
+    const lastEventId = idIn(await page.until('"s2"'));
+    page.stop();
+    const other = await listen();
+    await tellStory('s3');
+    await other.until('"s3"');
+    other.stop();
+    const again = await listen({ 'last-event-id': lastEventId });
+    const text = await again.until('"s3"');
+    expect(text).not.toContain('"s2"');
+    again.stop();
+  });
+
+  it('tells a page to read everything again when its place is not known any more', async () => {
+    const page = await listen({ 'last-event-id': 'of-another-process.7' });
+    expect(idIn(await page.until('event: reset'))).not.toBe('');
+    page.stop();
+  });
+});
