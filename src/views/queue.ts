@@ -1,50 +1,60 @@
 import { z } from 'zod';
+import type { Actor } from '../domain/actor.ts';
 import type { Case } from '../domain/case/case.ts';
-import { isLive, stageSchema } from '../domain/case/stage.ts';
-import { isAtLeast, prioritySchema, severitySchema } from '../domain/priority.ts';
+import { isLive } from '../domain/case/stage.ts';
 import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
-import { appearanceCount } from '../domain/story.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
-import { clockViewSchema, viewClock, type ClockView } from './clock-view.ts';
+import {
+  byUrgency,
+  placeOf,
+  queueBands,
+  queueBandSchema,
+  queueRowSchema,
+  rowOf,
+  type QueuePlace,
+  type QueueRow,
+} from './queue-row.ts';
 
-/** Urgency bands, in the order of the screen: what can still be won stands before what is lost. */
-export const queueBands = [
-  'grave-and-close',
-  'close',
+/** The views that every office has: all, my own, overdue, due within the hour, unclaimed, disinformation, my 会商. */
+export const queueViews = [
+  'all',
+  'mine',
   'overdue',
-  'on-course',
-  'concluded',
+  'hour',
+  'unclaimed',
+  'false',
+  'consult',
 ] as const;
+const queueViewSchema = z.enum(queueViews);
+export type QueueView = z.infer<typeof queueViewSchema>;
 
-export const queueRowSchema = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  version: z.number().int(),
-  title: z.string(),
-  band: z.enum(queueBands),
-  /** The deadline that decides the row's place; absent when no clock runs. */
-  clock: clockViewSchema.optional(),
-  /** How many other clocks are running. */
-  otherClocks: z.number().int(),
-  priorities: z.array(prioritySchema),
-  severity: z.strictObject({ level: severitySchema, provisional: z.boolean() }).optional(),
-  stage: stageSchema,
-  leadDepartment: z.string().optional(),
-  heat: z.number(),
-  appearances: z.number().int(),
-  sources: z.array(z.string()),
-  assignee: z.string().optional(),
-  openedAt: instantSchema,
+/** Which cases, in which order. */
+export const queueFilterSchema = z.strictObject({
+  view: queueViewSchema.default('all'),
+  /** Words that number or title contain, all of them. */
+  search: z.string().max(100).default(''),
+  order: z.enum(['bands', 'deadline']).default('bands'),
 });
-export type QueueRow = z.infer<typeof queueRowSchema>;
+export type QueueFilter = z.infer<typeof queueFilterSchema>;
+
+const maxRows = 1000;
+
+/** A piece of the queue. */
+export const queuePieceSchema = queueFilterSchema.extend({
+  from: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(maxRows).default(maxRows),
+});
 
 export const queueSchema = z.strictObject({
   /** The server's time: screens count down by it, never by their own clock. */
   now: instantSchema,
   rows: z.array(queueRowSchema),
-  overdue: z.number().int(),
-  dueWithinHour: z.number().int(),
+  /** How many cases the filter finds, and how many of them stand in each band. */
+  total: z.number().int(),
+  bands: z.array(z.strictObject({ band: queueBandSchema, count: z.number().int() })),
+  /** How many cases each view holds, whatever is searched for. */
+  views: z.array(z.strictObject({ view: queueViewSchema, count: z.number().int() })),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -53,74 +63,100 @@ export interface ViewDeps {
   stories: StoryStore;
 }
 
-const maxRows = 1000;
-const maxSourcesShown = 3;
+type Viewer = Pick<Actor, 'id' | 'department'>;
 
-/** All cases as the analyst's queue shows them: nearest deadline first within the urgency bands. */
-export async function queue({ cases, stories }: ViewDeps, now: Instant): Promise<Queue> {
-  const rows: QueueRow[] = [];
-  for (const one of await cases.all(maxRows)) rows.push(await rowOf({ cases, stories }, one, now));
-  const clocks = rows.flatMap(({ clock }) => (clock ? [clock] : []));
+/** How many cases the queue orders at once; older ones are found by search. */
+const maxCases = 20_000;
+
+/** A piece of the queue: nearest deadline first within the urgency bands. */
+export async function queue(
+  { cases, stories }: ViewDeps,
+  now: Instant,
+  options: { viewer?: Viewer } & Partial<z.infer<typeof queuePieceSchema>> = {},
+): Promise<Queue> {
+  const { viewer = nobody, view = 'all', search = '', order = 'bands' } = options;
+  const { from = 0, limit = maxRows } = options;
+  const places = (await cases.all(maxCases)).map((one) => placeOf(one, now));
+  const found = places
+    .filter((place) => isIn(view, place, viewer) && matches(place.one, search))
+    .sort(byUrgency(order));
+  const piece = found.slice(from, from + limit);
   return {
     now,
-    rows: rows.sort(byUrgency),
-    overdue: clocks.filter(({ status }) => status === 'overdue').length,
-    dueWithinHour: clocks.filter(({ leftMs }) => leftMs >= 0 && leftMs <= hourMs).length,
+    rows: await Promise.all(piece.map((place) => toldRow(stories, place))),
+    total: found.length,
+    bands: queueBands.map((band) => ({
+      band,
+      count: found.filter((place) => place.band === band).length,
+    })),
+    views: queueViews.map((name) => ({
+      view: name,
+      count: places.filter((place) => isIn(name, place, viewer)).length,
+    })),
   };
 }
 
-async function rowOf({ stories }: ViewDeps, one: Case, now: Instant): Promise<QueueRow> {
-  const running = one.clocks
-    .filter(({ state }) => state.kind === 'running')
-    .map((clock) => viewClock(clock, one.breaches, now))
-    .sort(byWeight);
-  const clock = running[0];
-  const told = (await Promise.all(one.storyIds.map((id) => stories.get(id)))).filter(
-    (story) => story !== undefined,
+/** The rows of these cases as they stand, without those that the filter leaves out. */
+export async function queueRows(
+  { cases, stories }: ViewDeps,
+  now: Instant,
+  { ids, viewer, view, search }: { ids: readonly string[]; viewer: Viewer } & QueueFilter,
+): Promise<QueueRow[]> {
+  const known = await Promise.all(ids.map((id) => cases.get(id)));
+  const places = known
+    .filter((one) => one !== undefined)
+    .map((one) => placeOf(one, now))
+    .filter((place) => isIn(view, place, viewer) && matches(place.one, search));
+  return Promise.all(places.map((place) => toldRow(stories, place)));
+}
+
+const nobody: Viewer = { id: '' };
+
+async function toldRow(stories: StoryStore, place: QueuePlace): Promise<QueueRow> {
+  const told = await Promise.all(place.one.storyIds.map((id) => stories.get(id)));
+  return rowOf(
+    place,
+    told.filter((story) => story !== undefined),
   );
-  const appearances = told.flatMap((story) => story.appearances);
-  return {
-    id: one.id,
-    number: one.number,
-    version: one.version,
-    title: one.title,
-    band: bandOf(one, clock),
-    ...(clock ? { clock } : {}),
-    otherClocks: Math.max(0, running.length - 1),
-    priorities: one.priorities,
-    ...(one.severity ? { severity: one.severity } : {}),
-    stage: one.stage,
-    ...(one.lead ? { leadDepartment: one.lead.department.name } : {}),
-    heat: told.reduce((sum, story) => sum + story.heat, 0),
-    appearances: told.reduce((sum, story) => sum + appearanceCount(story), 0),
-    sources: [...new Set(appearances.map(({ sourceName }) => sourceName))].slice(
-      0,
-      maxSourcesShown,
-    ),
-    ...(one.assignee ? { assignee: one.assignee.person.name } : {}),
-    openedAt: one.openedAt,
-  };
 }
 
-/** Deadlines of the law before those of the house, then the nearest. */
-function byWeight(a: ClockView, b: ClockView): number {
-  if (a.basis !== b.basis) return a.basis === 'statutory' ? -1 : 1;
-  return a.dueAt - b.dueAt;
+function isIn(view: QueueView, { one, clock }: QueuePlace, viewer: Viewer): boolean {
+  switch (view) {
+    case 'all':
+      return true;
+    case 'mine':
+      return isLive(one.stage) && one.assignee?.person.id === viewer.id;
+    case 'overdue':
+      return clock?.status === 'overdue';
+    case 'hour':
+      return clock !== undefined && clock.leftMs >= 0 && clock.leftMs <= hourMs;
+    case 'unclaimed':
+      return isLive(one.stage) && one.assignee?.claimedAt === undefined;
+    case 'false':
+      return isLive(one.stage) && one.priorities.includes('P6');
+    case 'consult':
+      return isAsked(one, viewer.department);
+  }
 }
 
-function bandOf(one: Case, clock: ClockView | undefined): QueueRow['band'] {
-  if (!isLive(one.stage)) return 'concluded';
-  const status = clock?.status ?? 'running';
-  if (status === 'running') return 'on-course';
-  if (one.severity && isAtLeast(one.severity.level, '重大')) return 'grave-and-close';
-  return status === 'overdue' ? 'overdue' : 'close';
+function isAsked({ consultations }: Case, department: string | undefined): boolean {
+  return consultations
+    .filter(({ closed }) => !closed)
+    .some(({ invitees }) =>
+      invitees.some(
+        (asked) => asked.department.id === department && asked.reply.kind === 'awaited',
+      ),
+    );
 }
 
-function byUrgency(a: QueueRow, b: QueueRow): number {
-  const bands = queueBands.indexOf(a.band) - queueBands.indexOf(b.band);
-  if (bands !== 0) return bands;
-  const [dueA, dueB] = [a.clock?.dueAt ?? Infinity, b.clock?.dueAt ?? Infinity];
-  if (dueA === dueB) return b.openedAt - a.openedAt;
-  // the newest breach first: it is the one that can still be made good
-  return a.band === 'overdue' ? dueB - dueA : dueA - dueB;
+function matches({ number, title }: Case, search: string): boolean {
+  const text = plain(`${number} ${title}`);
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Full-width and capital letters are the same letters. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }

@@ -1,6 +1,12 @@
+/** Something of a topic has changed; `key` is the id of the story or of the case. */
+export interface Change {
+  topic: string;
+  key: string;
+}
+
 /** What a live source tells its tabs. */
 export type LiveMessage =
-  | { kind: 'changed'; topics: string[]; keys: string[] }
+  | { kind: 'changed'; changes: Change[] }
   | { kind: 'reset' }
   | { kind: 'connected' }
   | { kind: 'interrupted' };
@@ -16,25 +22,19 @@ const reopenMs = 3000;
 export function openLiveSource(tell: (message: LiveMessage) => void): { close(): void } {
   let source: EventSource;
   let lastId = '';
-  let gathered: { topics: Set<string>; keys: Set<string> } | undefined;
+  let gathered = new Map<string, Change>();
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
   function gather(event: MessageEvent<string>): void {
     lastId = event.lastEventId;
-    const changes = gathered ?? startGathering();
-    for (const { topic, key } of changesIn(event.data)) {
-      changes.topics.add(topic);
-      changes.keys.add(key);
+    if (gathered.size === 0) setTimeout(pass, gatherMs);
+    for (const change of changesIn(event.data)) {
+      gathered.set(`${change.topic} ${change.key}`, change);
     }
   }
-  function startGathering() {
-    gathered = { topics: new Set(), keys: new Set() };
-    setTimeout(() => {
-      const { topics = [], keys = [] } = gathered ?? {};
-      gathered = undefined;
-      tell({ kind: 'changed', topics: [...topics], keys: [...keys] });
-    }, gatherMs);
-    return gathered;
+  function pass(): void {
+    tell({ kind: 'changed', changes: [...gathered.values()] });
+    gathered = new Map();
   }
   function open(): void {
     const resume = lastId === '' ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
@@ -60,7 +60,7 @@ export function openLiveSource(tell: (message: LiveMessage) => void): { close():
 }
 
 /** The changes that an event tells of; what cannot be read counts as none. */
-function changesIn(data: string): { topic: string; key: string }[] {
+function changesIn(data: string): Change[] {
   const told: unknown = JSON.parse(data);
   const list: unknown[] = Array.isArray(told) ? told : [told];
   return list.flatMap((one) => {

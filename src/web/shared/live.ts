@@ -7,7 +7,7 @@ import { serverNow } from './server-time.ts';
 export type Topic = 'stories' | 'case-events';
 
 /** What changed since the last message; `reset` when that is unknown and everything must be read again. */
-export type Changes = { kind: 'changed'; topics: string[]; keys: string[] } | { kind: 'reset' };
+export type Changes = Extract<LiveMessage, { kind: 'changed' | 'reset' }>;
 
 /** Whether this browser hears of changes; `sinceMs` is the PC's monotonic time, `dataAt` the server's. */
 type Connection = { kind: 'connected' } | { kind: 'interrupted'; sinceMs: number; dataAt: number };

@@ -56,7 +56,7 @@ export function useResource<Name extends GetRoute>(
     if (topics === '') return undefined;
     return subscribeToChanges((changes) => {
       const isTouched =
-        changes.kind !== 'changed' || changes.topics.some((topic) => topics.includes(topic));
+        changes.kind === 'reset' || changes.changes.some(({ topic }) => topics.includes(topic));
       if (isTouched) read(key);
     });
   }, [key, topics]);

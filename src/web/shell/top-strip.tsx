@@ -1,5 +1,4 @@
 import { Link } from 'wouter';
-import { useConnection } from '../shared/live.ts';
 import { useServerTime } from '../shared/server-time.ts';
 import { useVisit } from '../shared/session.ts';
 import { minuteOf } from '../shared/time-words.ts';
@@ -36,25 +35,6 @@ export function TopStrip() {
           {say(office.isDemo ? 'switchRole' : 'signOut')}
         </button>
       </div>
-      <StaleBanner />
     </header>
-  );
-}
-
-const graceMs = 5000;
-
-function StaleBanner() {
-  const say = useWords(shellWords);
-  const connection = useConnection();
-  // looked at again each second, with the clocks
-  const since = useServerTime(() =>
-    connection.kind === 'interrupted' && performance.now() - connection.sinceMs > graceMs
-      ? connection.dataAt
-      : 0,
-  );
-  return (
-    <p className="stale-banner" role="status" hidden={since === 0}>
-      {since > 0 && say('interrupted', { t: minuteOf(since) })}
-    </p>
   );
 }

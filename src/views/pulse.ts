@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Source } from '../domain/source.ts';
+import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { PageStore } from '../ports/page-store.ts';
+import { placeOf } from './queue-row.ts';
+import { sourceHealth } from './source-health.ts';
+
+/** How the office stands, in the few numbers that every page shows. */
+export const pulseSchema = z.strictObject({
+  now: instantSchema,
+  overdue: z.number().int(),
+  dueWithinHour: z.number().int(),
+  collection: z.strictObject({
+    /** `stopped` when no source that is on has brought anything yet, or all of them fail. */
+    state: z.enum(['working', 'late', 'stopped', 'off']),
+    /** The longest delay of a source, ms. */
+    lagMs: z.number().int().min(0),
+    /** Sources that are on but late or failing. */
+    behind: z.number().int(),
+    lastSuccessAt: instantSchema.optional(),
+  }),
+});
+type Pulse = z.infer<typeof pulseSchema>;
+
+const maxCases = 20_000;
+
+/** Counts what is late and says whether collection keeps up. */
+export async function pulse(
+  deps: { cases: CaseStore; pages: PageStore; sources: readonly Source[] },
+  now: Instant,
+): Promise<Pulse> {
+  const clocks = (await deps.cases.open(maxCases)).flatMap((one) => placeOf(one, now).clock ?? []);
+  return {
+    now,
+    overdue: clocks.filter(({ status }) => status === 'overdue').length,
+    dueWithinHour: clocks.filter(({ leftMs }) => leftMs >= 0 && leftMs <= hourMs).length,
+    collection: await collectionOf(deps, now),
+  };
+}
+
+async function collectionOf(
+  deps: { pages: PageStore; sources: readonly Source[] },
+  now: Instant,
+): Promise<Pulse['collection']> {
+  const on = (await sourceHealth(deps, now)).filter(({ status }) => status !== 'off');
+  const behind = on.filter(({ status }) => status === 'late' || status === 'failing');
+  const successes = on.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []);
+  const isStopped = successes.length === 0 || on.every(({ status }) => status === 'failing');
+  return {
+    state: on.length === 0 ? 'off' : isStopped ? 'stopped' : behind.length > 0 ? 'late' : 'working',
+    lagMs: Math.max(0, ...behind.map(({ lagMs }) => lagMs)),
+    behind: behind.length,
+    ...(successes.length > 0 ? { lastSuccessAt: Math.max(...successes) } : {}),
+  };
+}

@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { QueueRow } from '../../views/queue-row.ts';
+import type { Queue } from '../../views/queue.ts';
+import { call } from '../shared/api.ts';
+import { useLive, type Changes } from '../shared/live.ts';
+import { problemOf, type Problem } from '../shared/problem.ts';
+import { serverNow } from '../shared/server-time.ts';
+import { alarming, extended, patched, shown, type ShownQueue } from './queue-model.ts';
+import type { QueueFilter } from './queue-filter.ts';
+
+const pieceSize = 200;
+/** Deadlines come nearer without an event: the order is compared with the server's this often. */
+const compareMs = 60_000;
+const askAtMost = 100;
+
+export interface LiveQueue {
+  queue: ShownQueue | undefined;
+  problem: Problem | undefined;
+  /** The server's time of the last answer. */
+  readAt: number | undefined;
+  /** What somebody must hear of at once. */
+  alarms: readonly QueueRow[];
+  dismissAlarms: () => void;
+  /** Draws the queue anew, as long as it was. */
+  load: () => Promise<void>;
+  /** Reads the next piece, if there is one. */
+  loadMore: () => void;
+  /** Looks at these cases again and changes their rows in place. */
+  look: (ids: readonly string[]) => void;
+}
+
+/** The queue of a filter: read in pieces, kept current in place, its order still until `load`. */
+export function useQueue(filter: QueueFilter): LiveQueue {
+  const [queue, setQueue] = useState<ShownQueue>();
+  const [problem, setProblem] = useState<Problem>();
+  const [readAt, setReadAt] = useState<number>();
+  const [alarms, setAlarms] = useState<readonly QueueRow[]>([]);
+  const latest = useRef<ShownQueue>(undefined);
+  const leaving = useRef(new AbortController());
+  const touched = useRef(new Set<string>());
+  const isAsking = useRef(false);
+  const { view, search, order } = filter;
+
+  const show = useCallback((next: ShownQueue) => {
+    latest.current = next;
+    setQueue(next);
+    setReadAt(serverNow());
+    setProblem(undefined);
+  }, []);
+
+  const read = useCallback(
+    async (from: number, limit: number): Promise<Queue | undefined> => {
+      const { signal } = leaving.current;
+      try {
+        const query = { view, search, order, from, limit };
+        const reply = await call('GET /api/queue', { query }, { signal });
+        return signal.aborted ? undefined : reply;
+      } catch (error) {
+        if (!signal.aborted) setProblem(problemOf(error));
+        return undefined;
+      }
+    },
+    [view, search, order],
+  );
+
+  const load = useCallback(async () => {
+    const reply = await read(0, Math.max(pieceSize, latest.current?.rows.length ?? 0));
+    if (reply) show(shown(reply));
+  }, [read, show]);
+
+  const loadMore = useCallback(() => {
+    const known = latest.current?.rows.length ?? 0;
+    if (isAsking.current || known >= (latest.current?.total ?? 0)) return;
+    isAsking.current = true;
+    void read(known, pieceSize).then((reply) => {
+      isAsking.current = false;
+      if (reply && latest.current) show(extended(latest.current, reply));
+      return undefined;
+    });
+  }, [read, show]);
+
+  const ask = useCallback(async () => {
+    const ids = [...touched.current].slice(0, askAtMost);
+    for (const id of ids) touched.current.delete(id);
+    const { signal } = leaving.current;
+    const query = { view, search, order, ids: ids.join() };
+    const reply = await call('GET /api/queue/rows', { query }, { signal });
+    const before = latest.current;
+    if (signal.aborted || !before) return;
+    const alarmed = alarming(before, reply.rows);
+    if (alarmed.length > 0) setAlarms(alarmed);
+    show(patched(before, ids, reply.rows));
+  }, [view, search, order, show]);
+
+  const look = useCallback(
+    (ids: readonly string[]) => {
+      for (const id of ids) touched.current.add(id);
+      if (isAsking.current || touched.current.size === 0) return;
+      isAsking.current = true;
+      void (async () => {
+        try {
+          while (touched.current.size > 0 && !leaving.current.signal.aborted) await ask();
+        } catch (error) {
+          if (!leaving.current.signal.aborted) setProblem(problemOf(error));
+        } finally {
+          isAsking.current = false;
+        }
+      })();
+    },
+    [ask],
+  );
+
+  useEffect(() => {
+    leaving.current = new AbortController();
+    latest.current = undefined;
+    isAsking.current = false;
+    setQueue(undefined);
+    setAlarms([]);
+    void load();
+    const comparing = window.setInterval(() => {
+      look((latest.current?.rows ?? []).slice(0, askAtMost).map(({ id }) => id));
+    }, compareMs);
+    return () => {
+      window.clearInterval(comparing);
+      leaving.current.abort();
+    };
+  }, [load, look]);
+
+  useLive(
+    useCallback(
+      (changes: Changes) => {
+        // nothing stands there that could move under the reader's eye
+        if (latest.current?.rows.length === 0) return void load();
+        if (changes.kind === 'reset') {
+          return look((latest.current?.rows ?? []).map(({ id }) => id));
+        }
+        const cases = changes.changes.filter(({ topic }) => topic === 'case-events');
+        look(cases.map(({ key }) => key));
+      },
+      [load, look],
+    ),
+  );
+
+  const dismissAlarms = useCallback(() => setAlarms([]), []);
+  return { queue, problem, readAt, alarms, dismissAlarms, load, loadMore, look };
+}
