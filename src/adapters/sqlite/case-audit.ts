@@ -2,7 +2,7 @@ import type { Sm3 } from '../../domain/audit/chain.ts';
 import type { CaseHead, CheckpointMark } from '../../domain/audit/checkpoint.ts';
 import type { StoredCase, StoredLink } from '../../domain/audit/stored-case.ts';
 import type { CaseAudit } from '../../ports/case-audit.ts';
-import { openCaseChain } from './case-chain.ts';
+import { openCaseSeal } from './case-chain.ts';
 import type { Database } from './database.ts';
 
 interface ReadRow {
@@ -11,7 +11,7 @@ interface ReadRow {
   version: number;
   is_live: number;
   next_fire_at: number | null;
-  events: number | null;
+  chained: number | null;
   head: string | null;
   signed: number | null;
 }
@@ -19,11 +19,11 @@ interface ReadRow {
 /** The audit chains of the cases in this database. */
 export function openCaseAudit(database: Database, sm3: Sm3): CaseAudit {
   const sql = prepareAudit(database);
-  const chain = openCaseChain(database, sm3);
+  const seal = openCaseSeal(database, sm3);
   return {
     unsigned: (limit) =>
       database.write(() => {
-        for (const { id } of sql.unchained.all(limit)) chain.seal(id);
+        for (const { id } of sql.unchained.all(limit)) seal(id);
         const { cases, events } = sql.totals.get() ?? { cases: 0, events: 0 };
         return { cases, events, heads: sql.unsigned.all(limit) };
       }),
@@ -45,7 +45,7 @@ function toStored(row: ReadRow, events: StoredLink[]): StoredCase {
     version: row.version,
     isLive: row.is_live === 1,
     ...(row.next_fire_at !== null && { nextFireAt: row.next_fire_at }),
-    events: row.events ?? 0,
+    events: row.chained ?? 0,
     head: row.head ?? '',
     signed: row.signed ?? 0,
   };
@@ -55,19 +55,17 @@ function toStored(row: ReadRow, events: StoredLink[]): StoredCase {
 function prepareAudit(database: Database) {
   return {
     totals: database.prepare<{ cases: number; events: number }>(
-      'SELECT count(*) AS cases, coalesce(sum(events), 0) AS events FROM case_chains',
+      'SELECT (SELECT count(*) FROM cases) AS cases, (SELECT count(*) FROM case_events) AS events',
     ),
     unchained: database.prepare<{ id: string }>(
-      `SELECT case_id AS id FROM case_chains
-       WHERE head = '' AND (signed < events OR head = '') LIMIT ?`,
+      `SELECT id FROM cases WHERE head = '' AND (signed < chained OR head = '') LIMIT ?`,
     ),
     unsigned: database.prepare<CaseHead>(
-      `SELECT case_id AS caseId, version, events, head,
+      `SELECT id AS caseId, version, chained AS events, head,
          CASE WHEN json_valid(document) THEN coalesce(document ->> '$.number', '') ELSE '' END AS number
-       FROM case_chains JOIN cases ON cases.id = case_id
-       WHERE signed < events OR head = '' LIMIT ?`,
+       FROM cases WHERE signed < chained OR head = '' LIMIT ?`,
     ),
-    sign: database.prepare('UPDATE case_chains SET signed = max(signed, ?) WHERE case_id = ?'),
+    sign: database.prepare('UPDATE cases SET signed = max(signed, ?) WHERE id = ?'),
     note: database.prepare(
       `INSERT INTO checkpoint_mark (id, sequence, hash) VALUES (1, ?, ?)
        ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`,
@@ -77,11 +75,10 @@ function prepareAudit(database: Database) {
     ),
     // events whose case is gone are evidence too
     read: database.prepare<ReadRow>(
-      `SELECT ids.id, document, version, is_live, next_fire_at, chain.events, head, signed FROM (
+      `SELECT ids.id, document, version, is_live, next_fire_at, chained, head, signed FROM (
          SELECT id FROM cases WHERE id > ? UNION
          SELECT DISTINCT case_id FROM case_events WHERE case_id > ? ORDER BY 1 LIMIT ?
-       ) AS ids LEFT JOIN cases ON cases.id = ids.id
-       LEFT JOIN case_chains AS chain ON chain.case_id = ids.id ORDER BY ids.id`,
+       ) AS ids LEFT JOIN cases ON cases.id = ids.id ORDER BY ids.id`,
     ),
     links: database.prepare<StoredLink>(
       'SELECT sequence, event, hash FROM case_events WHERE case_id = ? ORDER BY sequence',

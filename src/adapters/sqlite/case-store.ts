@@ -1,9 +1,9 @@
-import type { Sm3 } from '../../domain/audit/chain.ts';
+import { chainOn, type Chain, type Sm3 } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { isLive } from '../../domain/case/stage.ts';
 import type { CaseStore, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
-import { openCaseChain } from './case-chain.ts';
+import { emptyChain, openCaseSeal } from './case-chain.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
@@ -20,14 +20,33 @@ interface EventRow {
 /** Cases with their histories; the events double as the outbox until they are passed on. */
 export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
   const sql = prepareCases(database);
-  const chain = openCaseChain(database, sm3);
+  const seal = openCaseSeal(database, sm3);
+
+  /** The chain of the stored version; `conflict` when that is another than expected. */
+  function chainOf(caseId: string, expectedVersion: number): Chain | 'conflict' {
+    const stored = sql.chain.get(caseId);
+    if ((stored?.version ?? 0) !== expectedVersion) return 'conflict';
+    if (stored === undefined) return emptyChain;
+    return stored.head === '' ? seal(caseId) : stored;
+  }
+
   return {
     get: async (id) => toCase(sql.byId.get(id)),
     save(write) {
-      const document = toJson(write.after);
+      const { after, events, expectedVersion } = write;
+      const document = toJson(after);
+      const texts = events.map(toJson);
       return database.write(() => {
-        if (!saveCase(sql, write, document)) return 'conflict';
-        chain.extend(write.after.id, write.events);
+        const chain = chainOf(after.id, expectedVersion);
+        if (chain === 'conflict') return 'conflict';
+        const hashes = chainOn(sm3, { caseId: after.id, chain }, events);
+        saveCase(sql, write, {
+          document,
+          chained: chain.events + events.length,
+          head: hashes.at(-1) ?? chain.head,
+        });
+        for (const [index, text] of texts.entries())
+          sql.addEvent.run(after.id, chain.events + index + 1, text, hashes[index] ?? '');
         return 'saved';
       });
     },
@@ -46,30 +65,19 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
   };
 }
 
-/** False, and nothing written, when the stored version is another. */
 function saveCase(
   sql: ReturnType<typeof prepareCases>,
   { expectedVersion, after, nextFireAt, keepsStories }: CaseWrite,
-  document: string,
-): boolean {
-  const columns = [
-    after.version,
-    isLive(after.stage) ? 1 : 0,
-    nextFireAt ?? null,
-    document,
-    after.id,
-  ];
-  const changed =
-    expectedVersion === 0
-      ? sql.insert.run(...columns)
-      : sql.update.run(...columns, expectedVersion);
-  if (changed === 0) return false;
-  if (keepsStories === true) return true;
+  { document, chained, head }: { document: string; chained: number; head: string },
+): void {
+  const isLiveNow = isLive(after.stage) ? 1 : 0;
+  const write = expectedVersion === 0 ? sql.insert : sql.update;
+  write.run(after.version, isLiveNow, nextFireAt ?? null, document, chained, head, after.id);
+  if (keepsStories === true) return;
 
   const storyIds = toJson(after.storyIds);
   sql.unlinkStories.run(after.id, storyIds);
   sql.linkStories.run(after.id, storyIds);
-  return true;
 }
 
 function prepareCases(database: Database) {
@@ -86,13 +94,19 @@ function prepareCases(database: Database) {
     due: database.prepare<{ id: string }>(
       'SELECT id FROM cases WHERE next_fire_at <= ? ORDER BY next_fire_at, position LIMIT ?',
     ),
+    chain: database.prepare<Chain & { version: number }>(
+      'SELECT version, chained AS events, head FROM cases WHERE id = ?',
+    ),
     insert: database.prepare(
-      `INSERT INTO cases (version, is_live, next_fire_at, document, id) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO NOTHING`,
+      `INSERT INTO cases (version, is_live, next_fire_at, document, chained, head, id)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
     update: database.prepare(
-      `UPDATE cases SET version = ?, is_live = ?, next_fire_at = ?, document = ?
-       WHERE id = ? AND version = ?`,
+      `UPDATE cases SET version = ?, is_live = ?, next_fire_at = ?, document = ?, chained = ?, head = ?
+       WHERE id = ?`,
+    ),
+    addEvent: database.prepare(
+      'INSERT INTO case_events (case_id, sequence, event, hash) VALUES (?, ?, ?, ?)',
     ),
     unlinkStories: database.prepare(
       `DELETE FROM case_stories WHERE case_id = ?

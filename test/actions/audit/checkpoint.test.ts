@@ -32,7 +32,7 @@ describe('checkpoints', () => {
       3,
       marked?.hash ?? '',
     );
-    await archive.tamper('UPDATE case_chains SET signed = 0');
+    await archive.tamper('UPDATE cases SET signed = 0');
     expect((await archive.verify()).findings).toEqual([]);
     await archive.checkpoint();
     expect((await archive.verify()).findings).toEqual([]);

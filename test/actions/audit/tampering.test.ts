@@ -68,17 +68,13 @@ const mutations: Record<string, (archive: Archive, row: number) => Promise<unkno
   'another liveness': (archive, row) => archive.tamper(onCase('is_live = 1 - is_live'), row),
   'another timer': (archive, row) =>
     archive.tamper(onCase('next_fire_at = coalesce(next_fire_at, 0) + 1'), row),
-  'another head': (archive, row) => archive.tamper(onChain(`head = substr(head, 2) || '0x'`), row),
-  'another count of events': (archive, row) => archive.tamper(onChain('events = events + 1'), row),
+  'another head': (archive, row) => archive.tamper(onCase(`head = substr(head, 2) || '0x'`), row),
+  'another count of events': (archive, row) => archive.tamper(onCase('chained = chained + 1'), row),
   'a smaller count of events': (archive, row) =>
-    archive.tamper(onChain('events = events - 1'), row),
+    archive.tamper(onCase('chained = chained - 1'), row),
   'more signed than is signed': (archive, row) =>
-    archive.tamper(onChain('signed = signed + 1'), row),
-  'a chain without its row': (archive, row) =>
-    archive.tamper(
-      `DELETE FROM case_chains WHERE case_id = ${rowOf('case_chains', 'case_id')}`,
-      row,
-    ),
+    archive.tamper(onCase('signed = signed + 1'), row),
+  'a blanked chain': (archive, row) => archive.tamper(onCase(`chained = 0, head = ''`), row),
   'a note of another checkpoint': (archive) =>
     archive.tamper('UPDATE checkpoint_mark SET sequence = sequence + 1, hash = hash || 0'),
   'a removed checkpoint': (archive, row) =>
@@ -95,13 +91,11 @@ const mutations: Record<string, (archive: Archive, row: number) => Promise<unkno
     ),
 };
 
-const rowOf = (table: string, key = 'position') =>
-  `(SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1 OFFSET ? % (SELECT count(*) FROM ${table}))`;
+const rowOf = (table: string) =>
+  `(SELECT position FROM ${table} ORDER BY position LIMIT 1 OFFSET ? % (SELECT count(*) FROM ${table}))`;
 const onEvent = (change: string) =>
   `UPDATE case_events SET ${change} WHERE position = ${rowOf('case_events')}`;
 const onCase = (change: string) => `UPDATE cases SET ${change} WHERE position = ${rowOf('cases')}`;
-const onChain = (change: string) =>
-  `UPDATE case_chains SET ${change} WHERE case_id = ${rowOf('case_chains', 'case_id')}`;
 
 async function inFile(archive: Archive, change: (lines: string[]) => string[]): Promise<void> {
   const lines = (await readFile(archive.file, 'utf8')).split('\n').slice(0, -1);

@@ -23,7 +23,7 @@ async function restamp(caseId: string): Promise<void> {
     const sql = 'UPDATE case_events SET hash = ?, sequence = ? WHERE position = ?';
     await archive.tamper(sql, head, index + 1, position);
   }
-  const sql = 'UPDATE case_chains SET head = ?, events = ? WHERE case_id = ?';
+  const sql = 'UPDATE cases SET head = ?, chained = ? WHERE id = ?';
   await archive.tamper(sql, head, rows.length, caseId);
 }
 
@@ -32,7 +32,7 @@ async function beforeChains(): Promise<void> {
   await archive.deps.checkpoints.close();
   await rm(archive.file);
   await archive.tamper('DELETE FROM checkpoint_mark');
-  await archive.tamper(`UPDATE case_chains SET events = 0, head = '', signed = 0`);
+  await archive.tamper(`UPDATE cases SET chained = 0, head = '', signed = 0`);
   await archive.tamper(`UPDATE case_events SET hash = ''`);
 }
 
@@ -107,7 +107,7 @@ describe('the audit finds', () => {
     await archive.tamper(
       `UPDATE case_events SET sequence = -sequence - 1 WHERE case_id = 'a' AND sequence < 0`,
     );
-    await archive.tamper(`UPDATE case_chains SET events = events - 1 WHERE case_id = 'a'`);
+    await archive.tamper(`UPDATE cases SET chained = chained - 1 WHERE id = 'a'`);
     const { findings } = await archive.verify();
     expect(findings).toContainEqual(
       expect.objectContaining({ kind: 'event-altered', sequence: 4 }),
@@ -146,15 +146,13 @@ describe('the audit finds', () => {
   it('a tail cut with everything in the database brought into line', async () => {
     await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence > 6`);
     await restamp('a');
-    await archive.tamper(`UPDATE case_chains SET signed = 6 WHERE case_id = 'a'`);
+    await archive.tamper(`UPDATE cases SET signed = 6 WHERE id = 'a'`);
     const { findings } = await archive.verify();
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'tail-cut', sequence: 7 }));
   });
 
   it('a re-stamped event: edited, with all hashes after it computed anew', async () => {
-    const next = archive.rows<{ n: number }>(
-      `SELECT events AS n FROM case_chains WHERE case_id = 'a'`,
-    );
+    const next = archive.rows<{ n: number }>(`SELECT chained AS n FROM cases WHERE id = 'a'`);
     await archive.tamper(
       `UPDATE case_events SET event = replace(event, '"P1"', '"P6"') WHERE case_id = 'a'`,
     );
@@ -199,7 +197,7 @@ describe('the audit finds', () => {
   });
 
   it('a deleted case, by its number', async () => {
-    for (const table of ['case_events', 'case_chains', 'case_stories'])
+    for (const table of ['case_events', 'case_stories'])
       await archive.tamper(`DELETE FROM ${table} WHERE case_id = 'b'`);
     await archive.tamper(`DELETE FROM cases WHERE id = 'b'`);
     const { findings } = await archive.verify();

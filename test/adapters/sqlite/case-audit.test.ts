@@ -13,12 +13,11 @@ it('finds unsigned cases by an index, however many others there are', async () =
   const database = openDatabase(':memory:');
   const steps = database
     .prepare<{ detail: string }>(
-      `EXPLAIN QUERY PLAN SELECT case_id FROM case_chains
-       WHERE signed < events OR head = '' LIMIT 1`,
+      `EXPLAIN QUERY PLAN SELECT id FROM cases WHERE signed < chained OR head = '' LIMIT 1`,
     )
     .all();
   expect(steps.map(({ detail }) => detail)).toEqual([
-    expect.stringContaining('INDEX unsigned_chains'),
+    expect.stringContaining('INDEX unsigned_cases'),
   ]);
   await database.close();
 });
