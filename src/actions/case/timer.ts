@@ -6,7 +6,7 @@ import {
 } from '../../domain/case/time-trust.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ExecuteDeps } from './apply-command.ts';
-import { fireDue, type FiredCase } from './fire-due.ts';
+import { fireDue } from './fire-due.ts';
 
 export interface TimerDeps extends ExecuteDeps {
   /** A second source of time, asked only in doubt; `undefined` when it cannot be reached. */
@@ -14,7 +14,7 @@ export interface TimerDeps extends ExecuteDeps {
 }
 
 export type Round =
-  | { kind: 'fired'; cases: readonly FiredCase[] }
+  | { kind: 'fired'; caseIds: readonly string[] }
   /** The wall clock is in doubt by so much: nothing is fired until it is confirmed or back in step. */
   | { kind: 'held'; driftMs: number };
 
@@ -33,7 +33,7 @@ export function openTimer(deps: TimerDeps): Timer {
       if (!isTrusted(baseline, reading, second)) return { kind: 'held', driftMs };
       // slow drift is followed, only a jump is doubted
       baseline = reading;
-      return { kind: 'fired', cases: await fireDue(deps, signal) };
+      return { kind: 'fired', caseIds: await fireDue(deps, signal) };
     },
   };
 }

@@ -19,6 +19,11 @@ async function opened(storyId: string, changes = {}) {
   return outcome.case;
 }
 
+async function firedSteps(caseId: string) {
+  const history = await desk.cases.history(caseId);
+  return history.flatMap(({ event }) => (event.kind === 'step-fired' ? [event] : []));
+}
+
 describe('opening a case', () => {
   it('opens one case for a story, however often and by however many at once it is told', async () => {
     const outcomes = await Promise.all(
@@ -153,13 +158,11 @@ describe('commands against a store', () => {
 
 describe('the timer', () => {
   it('fires what is due once, with any number of workers (agenda#1575, oncall#3111: fired twice or months later)', async () => {
-    await opened('flood', { severity: '重大' });
+    const { id } = await opened('flood', { severity: '重大' });
     desk.clock.advance(hours(2));
     const rounds = await Promise.all(Array.from({ length: 8 }, () => fireDue(desk.deps)));
-    const keys = rounds
-      .flat()
-      .flatMap(({ events }) => events)
-      .flatMap((event) => (event.kind === 'step-fired' ? [event.key] : []));
+    expect(rounds.flat()).toEqual([id]);
+    const keys = (await firedSteps(id)).map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(0);
     expect(new Set(keys).size).toBe(keys.length);
     expect(await fireDue(desk.deps)).toEqual([]);
@@ -168,11 +171,8 @@ describe('the timer', () => {
   it('fires after a restart everything that came due meanwhile, the longest due first (oncall#1206, bullmq#1658: escalation never resumed after a restart)', async () => {
     const { id } = await opened('flood', { severity: '重大' });
     desk.clock.advance(hours(30));
-    const [fired] = await fireDue({ ...desk.deps });
-    expect(fired?.caseId).toBe(id);
-    const times = (fired?.events ?? []).flatMap((event) =>
-      event.kind === 'step-fired' ? [event.scheduledFor] : [],
-    );
+    expect(await fireDue({ ...desk.deps })).toEqual([id]);
+    const times = (await firedSteps(id)).map(({ scheduledFor }) => scheduledFor);
     expect(times.length).toBeGreaterThan(8);
     expect(times).toEqual([...times].sort((a, b) => a - b));
   });
@@ -197,9 +197,21 @@ describe('the timer', () => {
     await expect(fireDue({ ...desk.deps, cases: { ...desk.cases, get } })).rejects.toThrow(
       'unreadable',
     );
-    const later = await fireDue(desk.deps);
-    expect(later.map(({ caseId }) => caseId)).toEqual([broken.id]);
+    expect(await fireDue(desk.deps)).toEqual([broken.id]);
     expect((await desk.read(id)).clocks.some(({ fired }) => fired.length > 0)).toBe(true);
+  });
+
+  it('fires what lies behind a whole batch of cases that fail', async () => {
+    const broken = new Set<string>();
+    for (let n = 0; n < 250; n += 1) broken.add((await opened(`broken-${n}`)).id);
+    const { id } = await opened('rain', { firstPublicAt: desk.clock.now() });
+    desk.clock.advance(hours(30));
+    const get = (caseId: string) =>
+      broken.has(caseId) ? Promise.reject(new Error('unreadable')) : desk.cases.get(caseId);
+    await expect(fireDue({ ...desk.deps, cases: { ...desk.cases, get } })).rejects.toThrow(
+      'unreadable',
+    );
+    expect(await firedSteps(id)).toHaveLength(1);
   });
 
   it('keeps drawing breath between batches, so that a shutdown does not wait for the backlog', async () => {
