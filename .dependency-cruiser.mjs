@@ -23,6 +23,11 @@ const may = {
     packages: ['@photostructure/sqlite', 'zod'],
   },
   'src/adapters/kafka': { folders: ['src/domain', 'src/ports'], packages: ['kafkajs'] },
+  // Evidence is packed alike wherever it is kept.
+  'src/adapters/mongo': {
+    folders: ['src/domain', 'src/ports', 'src/adapters/system'],
+    packages: ['mongodb'],
+  },
   'src/adapters/http': {
     folders: ['src/domain', 'src/ports'],
     packages: ['undici', '@crawlee/basic', 'ipaddr.js'],

@@ -6,6 +6,8 @@ import { Kafka, logLevel } from 'kafkajs';
 import { expect, test } from 'vitest';
 import { sm3 } from '../../src/adapters/audit-files/sm3.ts';
 import { openKafkaLog } from '../../src/adapters/kafka/log.ts';
+import { openDatabase as openMongoDatabase } from '../../src/adapters/mongo/database.ts';
+import { openMongoStores } from '../../src/adapters/mongo/stores.ts';
 import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
 import { openCaseAudit } from '../../src/adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
@@ -85,6 +87,7 @@ const everything = [
 ] as const;
 
 const brokers = process.env['KAFKA_BROKERS'];
+const mongoUrl = process.env['MONGO_URL'];
 
 /** The single list of back ends that every contract runs on. */
 const backends: readonly Backend[] = [
@@ -95,6 +98,12 @@ const backends: readonly Backend[] = [
     offers: ['log'],
     place: kafka,
     ...(brokers === undefined && { needs: 'a broker, KAFKA_BROKERS=host:port' }),
+  },
+  {
+    name: 'mongo',
+    offers: everything.filter((port) => port !== 'log'),
+    place: mongo,
+    ...(mongoUrl === undefined && { needs: 'a server, MONGO_URL=mongodb://host:port' }),
   },
 ];
 
@@ -202,6 +211,24 @@ async function kafka() {
       const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
       await admin.deleteTopics({ topics });
       await admin.disconnect();
+    },
+  };
+}
+
+/** A database of its own on the server of MONGO_URL, removed in the end. */
+async function mongo() {
+  const options = { url: mongoUrl ?? '', name: `contract-${randomUUID()}` };
+  return {
+    async connect(): Promise<Connection> {
+      const database = await openMongoDatabase(options);
+      const stores = openMongoStores(database, sm3);
+      const { cases, caseAudit } = stores;
+      return { stores: { ...stores, audited: { cases, caseAudit } }, close: database.close };
+    },
+    async remove() {
+      const database = await openMongoDatabase(options);
+      await database.drop();
+      await database.close();
     },
   };
 }
