@@ -16,10 +16,12 @@ import { caseToPublication, type CaseToPublicationDeps } from './stages/case-to-
 import { itemToTaggedItem, type ItemToTaggedItemDeps } from './stages/item-to-tagged-item.ts';
 import { storyToCase, type StoryToCaseDeps } from './stages/story-to-case.ts';
 import { openStoryWatch, type WatchStoriesDeps } from './stages/story-to-case/watch-stories.ts';
+import { storyDecisionToStory } from './stages/story-decision-to-story.ts';
 import {
   openTaggedItemToStory,
   type TaggedItemToStoryDeps,
 } from './stages/tagged-item-to-story.ts';
+import { openTurns } from './stages/tagged-item-to-story/in-turn.ts';
 
 export type PipelineDeps = ItemToTaggedItemDeps &
   TaggedItemToStoryDeps &
@@ -28,14 +30,35 @@ export type PipelineDeps = ItemToTaggedItemDeps &
   CaseToPublicationDeps &
   CaseToEscalationDeps;
 
-/** The stages in the order of the flow. */
-export async function openPipeline(deps: PipelineDeps): Promise<Stage<unknown>[]> {
-  return [
+/**
+ * The stages in the order of the flow, under the worker that runs them where an office has several processes.
+ * Copies of a worker share its topics out by key; those of one case, or of one shard of stories, keep their order.
+ */
+export const stagesOf = {
+  classifier: async (deps: ItemToTaggedItemDeps): Promise<Stage<unknown>[]> => [
     itemToTaggedItem(deps), //            items        → tagged-items
-    await openTaggedItemToStory(deps), // tagged-items → stories
+  ],
+  storyBuilder: async (deps: TaggedItemToStoryDeps): Promise<Stage<unknown>[]> => {
+    const inTurn = openTurns(); // both write stories
+    return [
+      await openTaggedItemToStory({ ...deps, inTurn }), // tagged-items    → stories
+      storyDecisionToStory({ ...deps, inTurn }), //        story-decisions → stories
+    ];
+  },
+  caseService: async (deps: StoryToCaseDeps & WatchStoriesDeps): Promise<Stage<unknown>[]> => [
     storyToCase({ watchStory: openStoryWatch(deps), ...deps }), // stories → cases
     caseToMerge(deps), //                 case-events  → cases
+  ],
+  publisher: async (deps: CaseToPublicationDeps): Promise<Stage<unknown>[]> => [
     caseToPublication(deps), //           case-events  → publications
+  ],
+  escalator: async (deps: CaseToEscalationDeps): Promise<Stage<unknown>[]> => [
     caseToEscalation(deps), //            case-events  → notices
-  ];
+  ],
+};
+
+/** All stages of the office in one process. */
+export async function openPipeline(deps: PipelineDeps): Promise<Stage<unknown>[]> {
+  const opened = Object.values(stagesOf).map((open) => open(deps));
+  return (await Promise.all(opened)).flat();
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './time.ts';
 import { prioritySchema, severitySchema } from './priority.ts';
+import { storyDecisionSchema } from './story-decision.ts';
 import { sourceTierSchema } from './source.ts';
 import { suggestedOwnerSchema, tagSchema } from './tagged-item.ts';
 
@@ -48,6 +49,10 @@ export const storySchema = z.strictObject({
   lastSeenAt: instantSchema,
   /** Sum of source weights decayed by age at `lastSeenAt`; see understanding/heat.ts. */
   heat: z.number().min(0),
+  /** What people decided of its items, oldest first; absent while nobody did. */
+  decisions: z.array(storyDecisionSchema).optional(),
+  /** It ended here, and all that it told is told there. */
+  mergedInto: z.string().optional(),
 });
 export type Story = z.infer<typeof storySchema>;
 

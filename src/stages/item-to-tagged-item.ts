@@ -1,4 +1,5 @@
 import { itemSchema, type Item } from '../domain/item.ts';
+import { storyShard, type StoryDivision } from '../domain/story-shard.ts';
 import type { TaggedItem } from '../domain/tagged-item.ts';
 import { withCorrections } from '../domain/correction.ts';
 import { itemsTopic, taggedItemsTopic } from '../domain/topics.ts';
@@ -12,13 +13,20 @@ export interface ItemToTaggedItemDeps {
   corrections: Pick<CorrectionStore, 'ofItem'>;
   /** The office's tagger: lexicon, departments and region are already in it. */
   tag: (item: Item) => TaggedItem;
+  /** Absent: `office`. */
+  storyDivision?: StoryDivision;
 }
 
 /**
  * Tags each item with its collection priorities, severity, region and suggested owners, and stores it. What a
  * person has corrected stays corrected when an item comes again.
  */
-export function itemToTaggedItem({ items, corrections, tag }: ItemToTaggedItemDeps): Stage<Item> {
+export function itemToTaggedItem({
+  items,
+  corrections,
+  tag,
+  storyDivision = 'office',
+}: ItemToTaggedItemDeps): Stage<Item> {
   return {
     name: 'item-to-tagged-item',
     reads: itemsTopic,
@@ -29,7 +37,12 @@ export function itemToTaggedItem({ items, corrections, tag }: ItemToTaggedItemDe
         messages.map(async (item) => withCorrections(tag(item), await corrections.ofItem(item.id))),
       );
       await items.put(tagged);
-      return tagged.map((value) => ({ topic: taggedItemsTopic, key: value.item.id, value }));
+      return tagged.map((value) => ({
+        topic: taggedItemsTopic,
+        // whoever groups the stories of a shard must see all of its items, in one order
+        key: storyShard(storyDivision, value.region),
+        value,
+      }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { addItems } from '../actions/case/add-items.ts';
+import { addItems, followMerge } from '../actions/case/add-items.ts';
 import type { ExecuteDeps } from '../actions/case/execute.ts';
 import { openCaseByRule } from '../actions/case/open-case.ts';
 import { storySchema, type Story } from '../domain/story.ts';
@@ -20,6 +20,10 @@ export function storyToCase(deps: StoryToCaseDeps): Stage<Story> {
     parse: (value) => parseMessage(storySchema, storiesTopic, value),
     async handle(messages) {
       for (const story of latestOf(messages)) {
+        if (story.mergedInto !== undefined) {
+          await followMerge(deps, story, story.mergedInto);
+          continue;
+        }
         if (await addItems(deps, story)) continue;
         if (await deps.watchStory?.(story)) continue;
         await openCaseByRule(deps, story);

@@ -1,4 +1,5 @@
 import type { Story } from '../domain/story.ts';
+import { storyShard, type StoryDivision } from '../domain/story-shard.ts';
 import { taggedItemSchema, type TaggedItem } from '../domain/tagged-item.ts';
 import { dayMs, type Instant } from '../domain/time.ts';
 import { storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
@@ -6,11 +7,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
-import { openRepostIndex } from '../understanding/reposts/repost-index.ts';
+import { openRepostIndex, type RepostIndex } from '../understanding/reposts/repost-index.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
-import { openStoryIndex } from '../understanding/stories/story-index.ts';
+import { openStoryIndex, type StoryIndex } from '../understanding/stories/story-index.ts';
 import { termPriorOf } from '../understanding/stories/term-prior.ts';
 import { parseMessage } from './parse-message.ts';
+import { openPlacing } from './tagged-item-to-story/placing.ts';
+import { openTurns, type InTurn } from './tagged-item-to-story/in-turn.ts';
 
 export interface TaggedItemToStoryDeps {
   items: ItemStore;
@@ -18,11 +21,21 @@ export interface TaggedItemToStoryDeps {
   clock: Pick<Clock, 'now'>;
   /** A dictionary with frequencies, by which the first stories are told apart as well as later ones. */
   readDictionary?: () => string;
+  /** Shared with the stage of people's decisions, which writes stories too. */
+  inTurn?: InTurn;
+  /** Absent: `office`. */
+  storyDivision?: StoryDivision;
 }
 
 /** Stories that were silent for longer are not joined any more. */
 const memoryMs = 30 * dayMs;
 const maxRestored = 20_000;
+
+/** What is remembered of one shard's stories. */
+interface Indexes {
+  reposts: RepostIndex;
+  stories: StoryIndex;
+}
 
 /**
  * Folds reposts and groups what tells of the same matter into stories. The indexes live in memory and
@@ -31,54 +44,104 @@ const maxRestored = 20_000;
 export async function openTaggedItemToStory(
   deps: TaggedItemToStoryDeps,
 ): Promise<Stage<TaggedItem>> {
-  const { clock } = deps;
-  const prior = termPriorOf(deps.readDictionary?.() ?? '');
-  const indexes = { reposts: openRepostIndex(), stories: openStoryIndex({ prior }) };
-  await restore(deps, indexes, clock.now() - memoryMs);
+  const { inTurn = openTurns() } = deps;
+  const memory = openMemory(deps);
+  const place = openPlacing(deps);
+  await memory.recall();
   return {
     name: 'tagged-item-to-story',
     reads: taggedItemsTopic,
     writes: [storiesTopic],
     parse: (value) => parseMessage(taggedItemSchema, taggedItemsTopic, value),
-    async handle(messages) {
-      const changed = new Map<string, Story>();
-      const links = new Map<string, StoryLink>();
-      for (const message of messages) {
-        const { item, region } = message;
-        const time = item.publishedAt ?? item.fetchedAt;
-        const { repostOf, group } = indexes.reposts.fold({ ...item, time });
-        const document = { ...item, time, region, group };
-        const linked = links.get(item.id)?.storyId ?? (await deps.stories.storyOf(item.id));
-        if (linked !== undefined) indexes.stories.restore(document, linked);
-        const storyId = linked ?? indexes.stories.assign(document).story;
-        const before = changed.get(storyId) ?? (await deps.stories.get(storyId));
-        const folding = { storyId, ...(repostOf !== undefined && { repostOf }), now: clock.now() };
-        // an item that comes again is passed on again: the stage may have stopped before it was
-        const isTold = linked !== undefined && before !== undefined;
-        changed.set(storyId, isTold ? before : foldIntoStory(before, message, folding));
-        links.set(item.id, { itemId: item.id, storyId });
+    reassigned: memory.forget,
+    handle: (messages) => inTurn(() => tellStories(messages)),
+  };
+
+  async function tellStories(messages: readonly TaggedItem[]) {
+    await memory.recall();
+    const changed = new Map<string, Story>();
+    const links = new Map<string, StoryLink>();
+    for (const message of messages) {
+      const { item, region } = message;
+      const indexes = memory.of(region);
+      const time = item.publishedAt ?? item.fetchedAt;
+      const { repostOf, group } = indexes.reposts.fold({ ...item, time });
+      const document = { ...item, time, region, group };
+      const linkedTo = links.get(item.id)?.storyId;
+      const { storyId, isLinked } = await place(indexes.stories, document, linkedTo);
+      const before = changed.get(storyId) ?? (await deps.stories.get(storyId));
+      const folding = {
+        storyId,
+        ...(repostOf !== undefined && { repostOf }),
+        now: deps.clock.now(),
+      };
+      // an item that comes again is passed on again: the stage may have stopped before it was
+      const isTold = isLinked && before !== undefined;
+      changed.set(storyId, isTold ? before : foldIntoStory(before, message, folding));
+      links.set(item.id, { itemId: item.id, storyId });
+    }
+    const stories = [...changed.values()];
+    await deps.stories.put(stories, [...links.values()]);
+    return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
+  }
+}
+
+interface Memory {
+  of(region: readonly string[]): Indexes;
+  /** Rebuilds what was forgotten; nothing happens while all is remembered. */
+  recall(): Promise<void>;
+  forget(): void;
+}
+
+/** The indexes of the shards, each made when something of it comes. */
+function openMemory(deps: TaggedItemToStoryDeps): Memory {
+  const { storyDivision = 'office', clock } = deps;
+  const prior = termPriorOf(deps.readDictionary?.() ?? '');
+  const shards = new Map<string, Indexes>();
+  let isComplete = false;
+  const of = (region: readonly string[]) => {
+    const shard = storyShard(storyDivision, region);
+    const known = shards.get(shard) ?? {
+      reposts: openRepostIndex(),
+      stories: openStoryIndex({ prior }),
+    };
+    shards.set(shard, known);
+    return known;
+  };
+  return {
+    of,
+    async recall() {
+      if (isComplete) return;
+      // what is forgotten while it is read must be read again
+      isComplete = true;
+      shards.clear();
+      try {
+        await restore(deps, of, clock.now() - memoryMs);
+      } catch (error) {
+        isComplete = false;
+        throw error;
       }
-      const stories = [...changed.values()];
-      await deps.stories.put(stories, [...links.values()]);
-      return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
+    },
+    forget() {
+      isComplete = false;
     },
   };
 }
 
 async function restore(
   { items, stories }: TaggedItemToStoryDeps,
-  indexes: {
-    reposts: ReturnType<typeof openRepostIndex>;
-    stories: ReturnType<typeof openStoryIndex>;
-  },
+  indexesOf: (region: readonly string[]) => Indexes,
   since: Instant,
 ): Promise<void> {
   const recent = await stories.recent(since, maxRestored);
   for (const story of recent.toReversed()) {
+    // its items are told where it was merged into
+    if (story.mergedInto !== undefined) continue;
     for (const { itemId, repostOf } of story.appearances) {
       const tagged = await items.get(itemId);
       if (!tagged) continue;
       const { item, region } = tagged;
+      const indexes = indexesOf(region);
       const time = item.publishedAt ?? item.fetchedAt;
       indexes.reposts.restore({ ...item, time }, repostOf);
       const group = repostOf ?? itemId;

@@ -25,6 +25,18 @@ export async function addItems(deps: ExecuteDeps, story: Story): Promise<Case | 
   return suggestSeverity(deps, current, story);
 }
 
+/**
+ * A story was merged into another by hand: the live case that holds it holds the other from now on, unless a live
+ * case does already; then people decide whether to merge the cases.
+ */
+export async function followMerge(deps: ExecuteDeps, story: Story, into: string): Promise<void> {
+  const live = await deps.cases.liveCaseOf(story.id);
+  if (live === undefined || (await deps.cases.liveCaseOf(into)) !== undefined) return;
+  const itemIds = story.appearances.map(({ itemId }) => itemId);
+  const command = { kind: 'add-items' as const, storyId: into, itemIds };
+  await applyCommand(deps, systemActor, { caseId: live.id, command });
+}
+
 async function suggestSeverity(deps: ExecuteDeps, current: Case, story: Story): Promise<Case> {
   const { severity: level } = story;
   const known = current.severity;

@@ -21,8 +21,60 @@ export function foldIntoStory(
   tagged: TaggedItem,
   { storyId, repostOf, now }: Folding,
 ): Story {
-  const { item } = tagged;
-  if (story?.appearances.some(({ itemId }) => itemId === item.id)) return story;
+  if (story?.appearances.some(({ itemId }) => itemId === tagged.item.id)) return story;
+  const single = storyOfOne(tagged, { storyId, ...(repostOf !== undefined && { repostOf }), now });
+  return story === undefined ? single : joinedStory(story, single, now);
+}
+
+/**
+ * Both as one story under the id of the first, one version on: the strongest tags, the gravest severity, every
+ * appearance once. What `other` lists or its decisions say of it stays with `other`.
+ */
+export function joinedStory(story: Story, other: Story, now: Instant): Story {
+  const all = new Map(
+    [...other.appearances, ...story.appearances].map((each) => [each.itemId, each]),
+  );
+  const listed = listing([...all.values()].sort(byFirstPublic), other.appearances);
+  const unlisted = [story.unlisted, other.unlisted, leftOut(listed.left, now)].reduce((sum, part) =>
+    added(sum, part, now),
+  );
+  const { appearances } = listed;
+  const tags = strongest([...story.tags, ...other.tags]);
+  const severity = gravest(story.severity, other.severity);
+  return {
+    ...story,
+    version: story.version + 1,
+    headline: headlineOf(appearances),
+    appearances,
+    ...(unlisted && { unlisted }),
+    tags,
+    priorities: tags.map(({ priority }) => priority),
+    ...(severity && { severity }),
+    region: longest(story.region, other.region),
+    owners: story.owners.length > 0 ? story.owners : other.owners,
+    firstPublicAt: Math.min(story.firstPublicAt, other.firstPublicAt),
+    firstSeenAt: Math.min(story.firstSeenAt, other.firstSeenAt),
+    lastSeenAt: Math.max(story.lastSeenAt, other.lastSeenAt),
+    heat: heatOf(appearances, now) + (unlisted ? cooled(unlisted.heat, now - unlisted.at) : 0),
+  };
+}
+
+/** The story with these appearances listed instead of its own. */
+export function relistedStory(
+  story: Story,
+  appearances: readonly Appearance[],
+  now: Instant,
+): Story {
+  return {
+    ...story,
+    appearances: [...appearances],
+    headline: headlineOf(appearances),
+    heat: heatOf(appearances, now),
+  };
+}
+
+function storyOfOne(tagged: TaggedItem, { storyId, repostOf, now }: Folding): Story {
+  const { item, tags: all, severity } = tagged;
   const appearance: Appearance = {
     itemId: item.id,
     ...(repostOf !== undefined && { repostOf }),
@@ -33,44 +85,48 @@ export function foldIntoStory(
     seenAt: item.fetchedAt,
     ...(item.publishedAt !== undefined && { publishedAt: item.publishedAt }),
   };
-  const all = [...(story?.appearances ?? []), appearance].sort(byFirstPublic);
-  const left = all.length > listedAtMost ? leaving(all, appearance) : undefined;
-  const appearances = all.filter((each) => each !== left);
-  const unlisted = left === undefined ? story?.unlisted : withUnlisted(story?.unlisted, left, now);
-  const tags = strongest([...(story?.tags ?? []), ...tagged.tags]);
-  const severity = gravest(story?.severity, tagged.severity);
+  const tags = strongest(all);
   return {
     id: storyId,
-    traceId: story?.traceId ?? item.traceId,
-    version: (story?.version ?? 0) + 1,
-    headline: headlineOf(appearances),
-    appearances,
-    ...(unlisted && { unlisted }),
+    traceId: item.traceId,
+    version: 1,
+    headline: item.title,
+    appearances: [appearance],
     tags,
     priorities: tags.map(({ priority }) => priority),
     ...(severity && { severity }),
-    region: longest(story?.region, tagged.region),
-    owners: story && story.owners.length > 0 ? story.owners : tagged.owners,
-    firstPublicAt: Math.min(story?.firstPublicAt ?? Infinity, publicAt(tagged)),
-    firstSeenAt: Math.min(story?.firstSeenAt ?? Infinity, item.fetchedAt),
-    lastSeenAt: Math.max(story?.lastSeenAt ?? 0, item.fetchedAt),
-    heat: heatOf(appearances, now) + (unlisted ? cooled(unlisted.heat, now - unlisted.at) : 0),
+    region: [...tagged.region],
+    owners: tagged.owners,
+    firstPublicAt: publicAt(tagged),
+    firstSeenAt: item.fetchedAt,
+    lastSeenAt: item.fetchedAt,
+    heat: heatOf([appearance], now),
   };
 }
 
-/** One from the middle, between the earliest and the latest; never the one that just came. */
-function leaving(sorted: readonly Appearance[], added: Appearance): Appearance | undefined {
-  const middle = listedAtMost / 2;
-  return sorted[middle] === added ? sorted[middle + 1] : sorted[middle];
+/** At most `listedAtMost`: those in the middle are left out, of those that just came only where there is no other. */
+function listing(
+  sorted: readonly Appearance[],
+  cameLast: readonly Appearance[],
+): { appearances: Appearance[]; left: Appearance[] } {
+  const appearances = [...sorted];
+  const left: Appearance[] = [];
+  while (appearances.length > listedAtMost) {
+    const middle = listedAtMost / 2;
+    const at = cameLast.length === 1 && appearances[middle] === cameLast[0] ? middle + 1 : middle;
+    left.push(...appearances.splice(at, 1));
+  }
+  return { appearances, left };
 }
 
-function withUnlisted(
-  before: Story['unlisted'],
-  left: Appearance,
-  now: Instant,
-): NonNullable<Story['unlisted']> {
-  const heat = before === undefined ? 0 : cooled(before.heat, now - before.at);
-  return { count: (before?.count ?? 0) + 1, heat: heat + heatOf([left], now), at: now };
+function leftOut(left: readonly Appearance[], now: Instant): Story['unlisted'] {
+  return left.length === 0 ? undefined : { count: left.length, heat: heatOf(left, now), at: now };
+}
+
+function added(a: Story['unlisted'], b: Story['unlisted'], now: Instant): Story['unlisted'] {
+  if (a === undefined || b === undefined) return a ?? b;
+  const heatNow = [a, b].map(({ heat, at }) => cooled(heat, now - at));
+  return { count: a.count + b.count, heat: heatNow.reduce((sum, heat) => sum + heat), at: now };
 }
 
 /** A date without a minute must not start an hour clock: the sighting does. */
