@@ -1,11 +1,14 @@
 import { caseContract } from './contract/case.ts';
+import { cockpitContract } from './contract/cockpit.ts';
 import { collectionContract } from './contract/collection.ts';
+import { departmentContract } from './contract/department.ts';
 import { eventContract } from './contract/event.ts';
 import { officeContract } from './contract/office.ts';
 import { publicationContract } from './contract/publication.ts';
 import { queueContract } from './contract/queue.ts';
 import { sessionContract } from './contract/session.ts';
 import { sourceContract } from './contract/source.ts';
+import { storyContract } from './contract/story.ts';
 import { userContract } from './contract/user.ts';
 import type { Route } from './route.ts';
 
@@ -16,7 +19,10 @@ export const contract = {
   ...userContract,
   ...queueContract,
   ...caseContract,
+  ...cockpitContract,
+  ...departmentContract,
   ...collectionContract,
+  ...storyContract,
   ...sourceContract,
   ...publicationContract,
   ...eventContract,
