@@ -18,12 +18,12 @@ const may = {
   'src/reports': { folders: ['src/domain', 'src/views'], packages: ['docx'] },
   'src/runtime': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/config': { folders: ['src/domain'], packages: ['zod', 'yaml'] },
+  // Evidence is packed alike wherever it is kept.
   'src/adapters/sqlite': {
-    folders: ['src/domain', 'src/ports'],
+    folders: ['src/domain', 'src/ports', 'src/adapters/system'],
     packages: ['@photostructure/sqlite', 'zod'],
   },
   'src/adapters/kafka': { folders: ['src/domain', 'src/ports'], packages: ['kafkajs'] },
-  // Evidence is packed alike wherever it is kept.
   'src/adapters/mongo': {
     folders: ['src/domain', 'src/ports', 'src/adapters/system'],
     packages: ['mongodb'],

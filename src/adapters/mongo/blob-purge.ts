@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/time.ts';
 import type { PurgedEvidence } from '../../ports/blobs.ts';
 import type { BlobBytes, BlobRow } from './blob-bytes.ts';
-import type { EvidenceRow } from './blob-store.ts';
+import type { EvidenceRow } from './evidence-row.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Database } from './database.ts';
-import type { ItemRow } from './item-store.ts';
+import type { ItemRow } from './item-row.ts';
 
 // Whoever doomed bytes this long ago was stopped before it removed them.
 const staleUs = 3_600 * 1_000_000;

@@ -1,22 +1,12 @@
-import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
-import type { Instant } from '../../domain/time.ts';
+import { fromJson, toJson } from '../../domain/json-text.ts';
 import type { BlobStore, EvidenceRecord } from '../../ports/blobs.ts';
 import { hashOf } from '../system/packing.ts';
 import { openBlobBytes, type BlobRow } from './blob-bytes.ts';
 import { openBlobPurge } from './blob-purge.ts';
 import type { Database } from './database.ts';
-import type { ItemRow } from './item-store.ts';
+import type { EvidenceRow } from './evidence-row.ts';
+import type { ItemRow } from './item-row.ts';
 import type { Rows } from './rows.ts';
-
-/** The record of one fetch. */
-export interface EvidenceRow {
-  _id: string;
-  position: number;
-  hash: string;
-  url: string;
-  fetchedAt: Instant;
-  document: Json<EvidenceRecord>;
-}
 
 /** Raw bytes under their SHA-256, compressed with Brotli, with the records of their fetches; `get` checks the hash again. */
 export function openBlobStore(database: Database): BlobStore {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Database } from './database.ts';
-import type { ItemRow } from './item-store.ts';
+import type { ItemRow } from './item-row.ts';
 
 // A command that saw an item just before it was hidden has ended long before this.
 const graceUs = 3_600 * 1_000_000;

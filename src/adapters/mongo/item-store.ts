@@ -1,19 +1,9 @@
-import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
+import { fromJson, toJson } from '../../domain/json-text.ts';
 import type { TaggedItem } from '../../domain/tagged-item.ts';
-import type { Instant } from '../../domain/time.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
 import type { Database } from './database.ts';
 import { openItemPurge } from './item-purge.ts';
-
-export interface ItemRow {
-  _id: string;
-  document: Json<TaggedItem>;
-  fetchedAt: Instant;
-  /** SHA-256 of the page that it was read from. */
-  evidence: string;
-  /** At this position it was purged: nobody sees it any more. */
-  hiddenAt?: number;
-}
+import type { ItemRow } from './item-row.ts';
 
 const visible = { hiddenAt: { $exists: false } };
 
