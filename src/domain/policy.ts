@@ -105,14 +105,18 @@ export const policyProfileSchema = z.strictObject({
   openingRules: z.array(openingRuleSchema).min(1),
   obligations: z.array(obligationSchema).min(1),
   ladder: z.array(ladderStepSchema).min(1),
-  /** How much 评估 counts in a department's yearly score, and by which clause. */
-  evaluation: z
-    .strictObject({
+  /** How much 评估 counts in a department's yearly score, and by which clause; or that no document says so. */
+  evaluation: z.union([
+    z.strictObject({
       /** Per cent of the yearly score; seed 003 六(五): not below 4. */
       weightPercent: z.number().min(4).max(100),
       clause: clauseSchema,
-    })
-    .optional(),
+    }),
+    z.strictObject({
+      /** What the documents do say of assessment, where they give it no weight. */
+      unstated: z.string().min(1),
+    }),
+  ]),
   campaigns: z.array(statedSchema),
   mediaPartners: z.array(statedSchema),
 });

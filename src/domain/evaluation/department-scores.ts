@@ -51,7 +51,8 @@ export function departmentScores(
     .map(([id, { department }]) => {
       const name = departments.find((one) => one.id === id)?.name ?? department.name;
       const own = signed.filter(({ lead }) => lead?.department.id === id);
-      return departmentScore({ id, name }, own, { signed, weight: evaluation?.weightPercent });
+      const weight = 'weightPercent' in evaluation ? evaluation.weightPercent : undefined;
+      return departmentScore({ id, name }, own, { signed, weight });
     })
     .sort((a, b) => b.score - a.score || (a.department.id < b.department.id ? -1 : 1));
 }

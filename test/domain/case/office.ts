@@ -141,6 +141,7 @@ export const profile: PolicyProfile = {
     { at: 1.2, to: ['principal', 'superior'], repeat: { every: 15 * minuteMs, atMost: 5 } },
   ],
   campaigns: [],
+  evaluation: { unstated: '虚构单位,未设分值权重' },
   mediaPartners: [],
 };
 

@@ -44,6 +44,14 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))(
       expect(clocksOf(profile, '特别重大')['C2']).toBe(isByGrade ? 24 : undefined);
     });
 
+    it('cites the clause that weighs evaluation, or says that its document gives no weight', () => {
+      const expected =
+        profile.id === 'shanxi-forestry'
+          ? { weightPercent: 4, clause: 'seed 003 六(五)' }
+          : { unstated: expect.stringMatching(/未(载明|引用)/) };
+      expect(profile.evaluation).toEqual(expected);
+    });
+
     it('names a clause for every obligation', () => {
       expect(profile.obligations.every(({ clause }) => clause.length > 0)).toBe(true);
     });
