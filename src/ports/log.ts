@@ -24,8 +24,8 @@ export interface ConsumeOptions {
   /** Ends the loop after the batch in hand is handled and committed. */
   signal: AbortSignal;
   /**
-   * Where members may run in several processes: called before the first batch and whenever the keys were
-   * shared out anew, as other members may have handled records of any key in between.
+   * Where members may run in several processes: called before the first batch of keys that this member did
+   * not have until now, as others may have handled records of them in between.
    */
   onReassigned?(): void;
 }
@@ -50,5 +50,11 @@ export interface Log {
   ): Promise<void>;
   /** Records of the topic that the group has not committed yet. */
   lag(topic: string, group: string): Promise<number>;
+  /**
+   * Removes at most `limit` records of the topic that were appended before this time, the oldest first, whether a
+   * group has read them or not; resolves with how many went. Groups stay where they stand. The newest record of all
+   * topics may stay. On Kafka the cluster removes records by itself, after 30 days, and this removes none.
+   */
+  trim(topic: string, appendedBefore: number, limit: number): Promise<number>;
   close(): Promise<void>;
 }

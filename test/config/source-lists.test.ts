@@ -42,8 +42,6 @@ describe('the source lists that are shipped', () => {
     const served = new Set(rows.flatMap(([named = []]) => named));
     expect(profiles.filter((profile) => profile !== 'demo' && !served.has(profile))).toEqual([]);
     const named = new Set(rows.flatMap(([, files = []]) => files));
-    expect([...named].toSorted()).toEqual(
-      lists.map(({ name }) => name.replace('.yaml', '')).toSorted(),
-    );
+    expect(named).toEqual(new Set(lists.map(({ name }) => name.replace('.yaml', ''))));
   });
 });

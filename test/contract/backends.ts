@@ -96,6 +96,7 @@ const backends: readonly Backend[] = [
   {
     name: 'kafka',
     offers: ['log'],
+    cannot: ['trim'],
     place: kafka,
     ...(brokers === undefined && { needs: 'a broker, KAFKA_BROKERS=host:port' }),
   },

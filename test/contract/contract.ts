@@ -1,7 +1,7 @@
 import { afterEach, describe, test } from 'vitest';
 
 /** What a back end may be unable to do by its nature; those tests are skipped. */
-export type Ability = 'reopen';
+export type Ability = 'reopen' | 'trim';
 
 /** A port on a place of its own, empty at first. */
 export interface Opened<Port> {

@@ -113,6 +113,31 @@ export function logContract(contract: Contract<Log>): void {
       },
     );
 
+    it.skipIf(!can('trim'))(
+      'trims what is older than asked for, of one topic only, and leaves every group where it stands',
+      async () => {
+        const { port: log } = await open();
+        await log.append(range(6).map((n) => newRecord('甲', n)));
+        await log.append([{ topic: 'audit', key: '甲', value: { n: 0 } }]);
+        const [first] = await take(log, { group: 'tagging', batchSize: 2 }, 2);
+        const appendedAt = first?.appendedAt ?? 0;
+        expect(await log.trim('items', appendedAt, 10)).toBe(0);
+        expect(await log.trim('items', appendedAt + 1, 4)).toBe(4);
+        expect(await log.lag('items', 'tagging')).toBe(2);
+        expect((await take(log, { group: 'tagging' }, 2)).map(valueOf)).toEqual([4, 5]);
+        expect((await take(log, { topic: 'audit' }, 1)).map(valueOf)).toEqual([0]);
+      },
+    );
+
+    it.skipIf(!can('trim'))('shows what comes after everything was trimmed', async () => {
+      const { port: log } = await open();
+      await log.append(range(3).map((n) => newRecord('甲', n)));
+      await take(log, { group: 'tagging' }, 3);
+      await log.trim('items', Number.MAX_SAFE_INTEGER, 10);
+      await log.append([newRecord('甲', 3)]);
+      expect((await take(log, { group: 'tagging' }, 1)).map(valueOf)).toEqual([3]);
+    });
+
     it('begins at the end when a new group asks so, and only the first time', async () => {
       const { port: log } = await open();
       await log.append([newRecord('甲', 1)]);

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../domain/actor.ts';
-import { auditTopic } from '../../domain/topics.ts';
+import { auditTopic, itemsTopic, storiesTopic, taggedItemsTopic } from '../../domain/topics.ts';
 import type { BlobStore, PurgedEvidence } from '../../ports/blobs.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
@@ -21,10 +21,12 @@ export type Purged =
 const purgers: readonly Role[] = ['system', 'system-admin'];
 /** Bounds how long one step keeps the store to itself. */
 const batchSize = 500;
+/** They carry copies of items, which would outlive the items otherwise; what a case holds has its own copy. */
+const topicsOfItems = [itemsTopic, taggedItemsTopic, storiesTopic];
 
 /**
- * Removes the items and the evidence that are older than `keepMs` and that no case points to; what a case holds stays
- * for as long as the case. One audit line says what went. May be stopped between any two steps and run again.
+ * Removes the items and the evidence that are older than `keepMs` and that no case points to, and the copies of items
+ * that old in the topics of the flow; what a case holds stays for as long as the case. One audit line says what went. May be stopped between any two steps and run again.
  */
 export async function purgeEvidence(
   { items, blobs, log, clock, logger }: PurgeDeps,
@@ -47,6 +49,11 @@ export async function purgeEvidence(
     sum.blobs += purged.blobs;
     sum.bytes += purged.bytes;
     removed = purged.records;
+  }
+  for (const topic of topicsOfItems) {
+    for (let removed = batchSize; removed === batchSize;) {
+      removed = await log.trim(topic, before, batchSize);
+    }
   }
   const by = { id: actor.id, name: actor.name };
   const value = { kind: 'evidence-purged', at, by, before, ...sum };

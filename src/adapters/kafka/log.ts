@@ -69,6 +69,9 @@ export async function openKafkaLog(
 
     lag: (topic, group) => asTrouble('lag', topics.lag(topic, groupIdOf(topic, group))),
 
+    // the topics' own retention does it
+    trim: async () => 0,
+
     async close() {
       closing.abort();
       await Promise.allSettled(consumers);

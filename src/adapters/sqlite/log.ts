@@ -82,6 +82,11 @@ export function openLog(database: Database, clock: Pick<Clock, 'now'>): Log {
 
     lag: async (topic, group) => sql.lag.get(topic, topic, group)?.lag ?? 0,
 
+    async trim(topic, appendedBefore, limit) {
+      checkOpen();
+      return database.write(() => sql.trim.run(topic, topic, appendedBefore, limit));
+    },
+
     async close() {
       closing.abort();
       news.ringAll();
@@ -111,6 +116,16 @@ function prepareLog(database: Database) {
        WHERE topic = ? AND position > ${committed} ORDER BY position LIMIT ?`,
     ),
     commit: database.prepare('UPDATE log_groups SET committed = ? WHERE topic = ? AND name = ?'),
+    // the newest of all stays, or its position would be given again, to a record that no group would ever see
+    trim: database.prepare(
+      `DELETE FROM log_records WHERE position IN (
+         SELECT position FROM log_records
+         WHERE topic = ? AND position < coalesce(
+           (SELECT position FROM log_records
+            WHERE topic = ? AND appended_at >= ? ORDER BY position LIMIT 1),
+           (SELECT max(position) FROM log_records))
+         ORDER BY position LIMIT ?)`,
+    ),
     lag: database.prepare<{ lag: number }>(
       `SELECT count(*) AS lag FROM log_records WHERE topic = ? AND position > ${committed}`,
     ),

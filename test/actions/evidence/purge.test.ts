@@ -11,7 +11,12 @@ import { sm3 } from '../../../src/adapters/audit-files/sm3.ts';
 import { systemActor } from '../../../src/domain/actor.ts';
 import type { Case } from '../../../src/domain/case/case.ts';
 import { stages } from '../../../src/domain/case/stage.ts';
-import { auditTopic } from '../../../src/domain/topics.ts';
+import {
+  auditTopic,
+  itemsTopic,
+  storiesTopic,
+  taggedItemsTopic,
+} from '../../../src/domain/topics.ts';
 import { dayMs } from '../../../src/domain/time.ts';
 import { newCase, taggedItem } from '../../contract/nouns.ts';
 import { openKeptLogger } from '../../support/kept-logger.ts';
@@ -109,6 +114,22 @@ describe('the purge of evidence', () => {
     const facts = { by: 'system', before: vault.clock.now() - keepMs, items: 1, blobs: 1 };
     expect(vault.logger.lines).toMatchObject([{ message: 'evidence purged', fields: facts }]);
     await vault.database.close();
+  });
+
+  it('leaves no copy of an old item in the topics of the flow', async () => {
+    const vault = openVault();
+    for (const topic of [itemsTopic, taggedItemsTopic, storiesTopic])
+      await vault.log.append([{ topic, key: 'a', value: { title: '石桥镇停水' } }]);
+    vault.clock.advance(keepMs + dayMs);
+    await vault.log.append([{ topic: itemsTopic, key: 'b', value: { title: '供水恢复' } }]);
+    await vault.purge();
+    const kept = vault.database.prepare<{ topic: string; key: string }>(
+      'SELECT topic, key FROM log_records ORDER BY position',
+    );
+    expect(kept.all()).toEqual([
+      { topic: itemsTopic, key: 'b' },
+      { topic: auditTopic, key: 'evidence' },
+    ]);
   });
 
   it('goes on where it was stopped, and removes more than one step takes', async () => {
