@@ -1,13 +1,32 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
-import { caseSchema } from '../domain/case/case.ts';
+import { caseSchema, type Case } from '../domain/case/case.ts';
+import { caseEventSchema } from '../domain/case/events.ts';
+import { isTaken, neededGates, openGates } from '../domain/case/publishing.ts';
 import { blindCase, blindHistory } from '../domain/evaluation/blind.ts';
+import { commandsFor } from '../domain/permission.ts';
+import { gateSchema, type Draft } from '../domain/response.ts';
 import { storySchema } from '../domain/story.ts';
 import { taggedItemSchema } from '../domain/tagged-item.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
 import type { ViewDeps } from './queue.ts';
+
+const gateStandingSchema = z.strictObject({
+  gate: gateSchema,
+  /** The co-signing department; only with 会签. */
+  department: z.string().optional(),
+  signed: z.strictObject({ by: z.string(), at: instantSchema }).optional(),
+});
+
+const draftStandingSchema = z.strictObject({
+  id: z.string(),
+  /** Every gate that it needs, in their order, and who has passed it for the present text. */
+  gates: z.array(gateStandingSchema),
+  /** On its way to publication or published in its present text. */
+  isTaken: z.boolean(),
+});
 
 export const casePageSchema = z.strictObject({
   now: instantSchema,
@@ -16,7 +35,10 @@ export const casePageSchema = z.strictObject({
   stories: z.array(storySchema),
   /** The linked items with their tags and evidence, newest first, at most 200. */
   items: z.array(taggedItemSchema),
-  history: z.array(z.strictObject({ sequence: z.number().int(), event: z.unknown() })),
+  drafts: z.array(draftStandingSchema),
+  /** The kinds of command that this person may give in the present stage. */
+  allowed: z.array(z.string()),
+  history: z.array(z.strictObject({ sequence: z.number().int(), event: caseEventSchema })),
 });
 export type CasePage = z.infer<typeof casePageSchema>;
 
@@ -43,6 +65,26 @@ export async function casePage(
     clocks: one.clocks.map((clock) => viewClock(clock, one.breaches, now)),
     stories: stories.filter((story) => story !== undefined),
     items: items.filter((item) => item !== undefined),
+    drafts: one.drafts.map((draft) => standingOf(one, draft)),
+    allowed: commandsFor(viewer.roles, one.stage, one.proposal?.content.kind),
     history: history.map(({ sequence, event }) => ({ sequence, event })),
+  };
+}
+
+function standingOf(one: Case, draft: Draft): CasePage['drafts'][number] {
+  const open = openGates(draft);
+  return {
+    id: draft.id,
+    isTaken: isTaken(one, draft),
+    gates: neededGates(draft).map(({ gate, department }) => {
+      const isThis = (other: { gate: string; department?: string | undefined }) =>
+        other.gate === gate && other.department === department;
+      const signature = open.some(isThis) ? undefined : draft.signatures.findLast(isThis);
+      return {
+        gate,
+        ...(department !== undefined && { department }),
+        ...(signature && { signed: { by: signature.by.name, at: signature.at } }),
+      };
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseSchema } from '../../domain/case/case.ts';
 import { commandSchema } from '../../domain/case/commands.ts';
 import { casePageSchema } from '../../views/case-page.ts';
+import { clockViewSchema } from '../../views/clock-view.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
 
@@ -30,5 +31,24 @@ export const caseContract = {
     }),
     query: unread,
     response: caseSchema,
+  },
+  foresee: {
+    method: 'post',
+    path: '/api/cases/:id/foresight',
+    operationId: 'foresee',
+    summary: 'What a command would do to the clocks of the case; changes nothing.',
+    allow: caseWorkers,
+    body: z.strictObject({ command: commandSchema }),
+    query: unread,
+    response: z.strictObject({
+      /** Why it would be refused; absent when it would be carried out. */
+      refusal: z.string().optional(),
+      clocks: z.array(
+        z.strictObject({
+          change: z.enum(['starts', 'moves', 'stops', 'cancels']),
+          clock: clockViewSchema,
+        }),
+      ),
+    }),
   },
 } as const satisfies Record<string, Route>;

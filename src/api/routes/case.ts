@@ -1,6 +1,8 @@
 import { execute } from '../../actions/case/execute.ts';
+import { foresee } from '../../actions/case/foresee.ts';
 import { blindCase } from '../../domain/evaluation/blind.ts';
 import { casePage } from '../../views/case-page.ts';
+import { viewClock } from '../../views/clock-view.ts';
 import { caseContract as contract } from '../contract/case.ts';
 import { conflict, notFound, refused } from '../problems.ts';
 import { serve } from '../route.ts';
@@ -32,6 +34,25 @@ export function caseRoutes(serving: Serving, deps: ServerDeps): void {
         };
       case 'refused':
         return { problem: refused(outcome) };
+    }
+  });
+  serve(serving, contract.foresee, async ({ params, body, actor }) => {
+    const caseId = params['id'] ?? '';
+    const foreseen = await foresee(deps, actor, { caseId, command: body.command });
+    switch (foreseen.kind) {
+      case 'not-found':
+        return { problem: notFound('案件', caseId) };
+      case 'refused':
+        return { body: { refusal: foreseen.message, clocks: [] } };
+      case 'foreseen': {
+        const { breaches } = foreseen.after;
+        const now = deps.clock.now();
+        const clocks = foreseen.clocks.map(({ change, clock }) => ({
+          change,
+          clock: viewClock(clock, breaches, now),
+        }));
+        return { body: { clocks } };
+      }
     }
   });
 }

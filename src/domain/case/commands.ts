@@ -6,7 +6,7 @@ import { prioritySchema, severitySchema } from '../priority.ts';
 import { gateSchema, publicitySchema } from '../response.ts';
 import { instantSchema } from '../time.ts';
 import { leadSchema } from './case.ts';
-import { departmentRefSchema } from './consultation.ts';
+import { departmentRefSchema, stanceFields } from './consultation.ts';
 import { conclusionSchema } from './deadline.ts';
 import { dispositionSchema, judgmentSchema } from './disposition.ts';
 
@@ -75,7 +75,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
     question: text,
     invitees: z.array(departmentRefSchema).min(1).max(30),
   }),
-  z.strictObject({ kind: z.literal('reply-consultation'), department: id, opinion: text }),
+  z.strictObject({
+    kind: z.literal('reply-consultation'),
+    department: id,
+    opinion: text,
+    ...stanceFields,
+  }),
   z.strictObject({ kind: z.literal('waive-reply'), department: id, reason }),
   z.strictObject({ kind: z.literal('close-consultation'), minutes: text }),
   z.strictObject({ kind: z.literal('fast-track'), reason }),

@@ -7,6 +7,16 @@ export const departmentRefSchema = z.strictObject({
   name: z.string().min(1).max(100),
 });
 
+/** Where a department stands on the question; 不属我部门 names whose it is. */
+export const stances = ['同意', '不同意', '补充', '不属我部门'] as const;
+
+/** What a reply says beside its words; absent on replies from outside and from before it was asked. */
+export const stanceFields = {
+  stance: z.enum(stances).optional(),
+  /** The department that the matter belongs to instead; only with 不属我部门. */
+  belongsTo: departmentRefSchema.optional(),
+};
+
 export const replyStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('awaited') }),
   z.strictObject({
@@ -14,6 +24,7 @@ export const replyStateSchema = z.discriminatedUnion('kind', [
     at: instantSchema,
     by: personSchema,
     opinion: z.string(),
+    ...stanceFields,
   }),
   /** 未回复: asked, and silent until the consultation closed. */
   z.strictObject({ kind: z.literal('expired'), at: instantSchema }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessedIndicators } from '../../../src/domain/evaluation.ts';
 import {
+  consultation,
   draft,
   grave,
   hours,
@@ -120,6 +121,27 @@ describe('a consultation', () => {
       'waived',
     ]);
     expect(file.case.breaches.map(({ clockName }) => clockName)).toEqual(['会商回复']);
+  });
+
+  it('keeps where a department stands, and whose the matter is when it says that it is not its own', () => {
+    const file = openFile();
+    file.give(people.coordinator, lead);
+    file.give(people.coordinator, consultation);
+    const reply = {
+      kind: 'reply-consultation',
+      department: 'roads',
+      opinion: '管网由水务处维护',
+      stance: '不属我部门',
+    } as const;
+    expect(file.attempt(people.strangerHead, reply)).toMatchObject({ reason: 'reason-missing' });
+    const own = { ...reply, belongsTo: { id: 'roads', name: '道路处' } };
+    expect(file.attempt(people.strangerHead, own)).toMatchObject({ reason: 'reason-missing' });
+    const belongsTo = { id: 'water', name: '水务处' };
+    file.give(people.strangerHead, { ...reply, belongsTo });
+    expect(file.case.consultations[0]?.invitees[0]?.reply).toMatchObject({
+      stance: '不属我部门',
+      belongsTo,
+    });
   });
 
   it('needs a lead department first, and one that is named as such', () => {

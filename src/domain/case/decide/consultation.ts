@@ -40,14 +40,26 @@ export function startConsultation(
 /** A department answers for itself; the office enters what outside units have answered. */
 export function replyConsultation(
   current: Case,
-  { department, opinion }: CommandOf<'reply-consultation'>,
+  { department, opinion, stance, belongsTo }: CommandOf<'reply-consultation'>,
   { role, actor }: ActingContext,
 ): Outcome {
   const found = findInvitee(current, department);
   if ('kind' in found) return found;
   if (role !== 'coordinator' && actor.department !== department)
     return refuse('not-your-department', `会商意见须由${found.name}人员回复,或由办公室代录`);
-  return [{ kind: 'consultation-answered', id: found.id, department, opinion }];
+  const isElsewhere = stance === '不属我部门';
+  if (isElsewhere && (belongsTo === undefined || belongsTo.id === department))
+    return refuse('reason-missing', '认为不属本部门职责的,须写明应属哪个部门');
+  return [
+    {
+      kind: 'consultation-answered',
+      id: found.id,
+      department,
+      opinion,
+      ...(stance !== undefined && { stance }),
+      ...(isElsewhere && belongsTo !== undefined && { belongsTo }),
+    },
+  ];
 }
 
 /** An answer that is not needed after all, with the reason. */

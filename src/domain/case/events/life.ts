@@ -3,7 +3,7 @@ import { personSchema } from '../../actor.ts';
 import { prioritySchema, severitySchema } from '../../priority.ts';
 import { instantSchema } from '../../time.ts';
 import { leadSchema, proposalSchema } from '../case.ts';
-import { departmentRefSchema } from '../consultation.ts';
+import { departmentRefSchema, stanceFields } from '../consultation.ts';
 import { judgmentSchema } from '../disposition.ts';
 import { stageSchema } from '../stage.ts';
 import { header } from './header.ts';
@@ -100,6 +100,7 @@ export const lifeEventSchemas = [
     id: z.string(),
     department: z.string(),
     opinion: z.string(),
+    ...stanceFields,
   }),
   z.strictObject({
     kind: z.literal('reply-expired'),

@@ -32,7 +32,14 @@ export function evolveConsultation(current: Case, event: ConsultationEvent): Cas
       return { ...current, consultations: [...current.consultations, begun] };
     }
     case 'consultation-answered':
-      return withReply(current, event, { kind: 'answered', at, by, opinion: event.opinion });
+      return withReply(current, event, {
+        kind: 'answered',
+        at,
+        by,
+        opinion: event.opinion,
+        ...(event.stance !== undefined && { stance: event.stance }),
+        ...(event.belongsTo !== undefined && { belongsTo: event.belongsTo }),
+      });
     case 'reply-expired':
       return withReply(current, event, { kind: 'expired', at });
     case 'reply-waived':

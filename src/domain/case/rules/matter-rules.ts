@@ -71,7 +71,7 @@ export const matterRules: readonly Rule[] = [
     command: 'reply-consultation',
     from: live,
     roles: [...department, 'coordinator'],
-    unless: ['consultation-missing', 'not-invited', 'not-your-department'],
+    unless: ['consultation-missing', 'not-invited', 'not-your-department', 'reason-missing'],
     clause: clauses.stages,
   },
   {
