@@ -50,6 +50,10 @@ const may = {
     folders: ['src/adapters', 'src/ports', 'src/domain', 'src/config'],
     packages: [],
   },
+  'src/office': {
+    folders: ['src/config', 'src/domain', 'src/ports', 'src/platform', 'src/understanding'],
+    packages: [],
+  },
   'src/api': {
     folders: ['src/actions', 'src/views', 'src/ports', 'src/domain'],
     packages: ['express', 'zod'],

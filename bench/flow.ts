@@ -11,7 +11,7 @@ import { every } from '../src/runtime/every.ts';
 import { relayOutbox } from '../src/runtime/relay-outbox.ts';
 import { runStage } from '../src/runtime/run-stage.ts';
 import { crawlDueSources } from '../src/stages/source-to-item.ts';
-import { openOfficeDeps } from '../workers/office-deps.ts';
+import { openOfficeDeps } from '../src/office/deps.ts';
 import type { BenchRow } from './row.ts';
 import { articleHtml, listHtml } from './pages.ts';
 

@@ -1,14 +1,14 @@
 import type { Config } from '../src/config/load.ts';
 import { validateTransitions } from '../src/domain/case/transitions.ts';
 import { AppError } from '../src/domain/errors.ts';
-import { openPipeline } from '../src/pipeline.ts';
 import type { Platform } from '../src/platform/platform.ts';
-import { runStage } from '../src/runtime/run-stage.ts';
+import { openOfficeDeps } from '../src/office/deps.ts';
 import { runCaseService } from './case-service.ts';
+import { runClassifier } from './classifier.ts';
 import { runCrawler } from './crawler.ts';
 import { runEscalator } from './escalator.ts';
 import { runPublisher } from './publisher.ts';
-import { openOfficeDeps } from './office-deps.ts';
+import { runStoryBuilder } from './story-builder.ts';
 import { openWeb } from './web.ts';
 
 /**
@@ -21,17 +21,17 @@ export async function runAllInOne(
   { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
 ): Promise<void> {
   checkTransitions();
-  const { time } = config;
   const deps = await openOfficeDeps(platform, config);
-  const stages = await openPipeline(deps);
+  const running = { signal, acceleration: config.time.acceleration };
   const web = await openWeb(platform, config, deps);
   onOpen(web.url);
   await Promise.all([
     runCrawler(platform, config, signal),
-    ...stages.map((stage) => runStage(platform, stage, signal)),
-    runCaseService(platform, deps, { signal, acceleration: time.acceleration }),
-    runPublisher(platform, deps, { signal, acceleration: time.acceleration }),
-    runEscalator(platform, deps, { signal, acceleration: time.acceleration }),
+    runClassifier(platform, deps, running),
+    runStoryBuilder(platform, deps, running),
+    runCaseService(platform, deps, running),
+    runPublisher(platform, deps, running),
+    runEscalator(platform, deps, running),
   ]);
   await web.close();
 }

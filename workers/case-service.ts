@@ -3,33 +3,47 @@ import type { ExecuteDeps } from '../src/actions/case/execute.ts';
 import { openTimer } from '../src/actions/case/timer.ts';
 import { updateCalendar } from '../src/actions/case/update-calendar.ts';
 import { minuteMs, secondMs } from '../src/domain/time.ts';
+import { stagesOf } from '../src/pipeline.ts';
 import type { Platform } from '../src/platform/platform.ts';
+import { alone } from '../src/runtime/alone.ts';
 import { every } from '../src/runtime/every.ts';
 import { relayOutbox } from '../src/runtime/relay-outbox.ts';
+import { runStages } from '../src/runtime/run-stage.ts';
+import type { Running } from '../src/runtime/running.ts';
+import type { StoryToCaseDeps } from '../src/stages/story-to-case.ts';
+import type { WatchStoriesDeps } from '../src/stages/story-to-case/watch-stories.ts';
 
 /**
- * Counts working days by the calendar at hand; then fires what the cases' clocks demand, passes on what
+ * Counts working days by the calendar at hand; then opens cases, fires what their clocks demand, passes on what
  * happened to them, and signs a checkpoint of their audit chains every five minutes, until `signal` aborts.
+ * Copies share the stories out; one of them fires, one passes on and one signs, and another goes on if it dies.
  */
 export async function runCaseService(
   platform: Platform,
-  deps: ExecuteDeps,
-  { signal, acceleration }: { signal: AbortSignal; acceleration: number },
+  deps: StoryToCaseDeps & WatchStoriesDeps,
+  { signal, acceleration }: Running,
 ): Promise<void> {
-  const moved = await updateCalendar(deps);
-  if (moved > 0) platform.logger.info('working-day clocks counted anew', { cases: moved });
+  await alone(platform, 'update-calendar', async () => {
+    const moved = await updateCalendar(deps);
+    if (moved > 0) platform.logger.info('working-day clocks counted anew', { cases: moved });
+  })();
   const sweepMs = secondMs * acceleration;
   const relayMs = 200 * acceleration;
-  const sweep = openSweep(platform, deps, signal);
-  const checkpoint = async () => void (await writeCheckpoint(platform));
-  const relay = async () => void (await relayOutbox(platform));
+  const sweep = alone(platform, 'fire-due', openSweep(platform, deps, signal));
+  const checkpoint = alone(
+    platform,
+    'checkpoint',
+    async () => void (await writeCheckpoint(platform)),
+  );
+  const relay = alone(platform, 'relay-outbox', async () => void (await relayOutbox(platform)));
   await Promise.all([
+    runStages(platform, await stagesOf.caseService(deps), signal),
     every(platform, { name: 'fire-due', everyMs: sweepMs, round: sweep }, signal),
     every(platform, { name: 'checkpoint', everyMs: 5 * minuteMs, round: checkpoint }, signal),
     every(platform, { name: 'relay-outbox', everyMs: relayMs, round: relay }, signal),
   ]);
-  await relayOutbox(platform);
-  await writeCheckpoint(platform);
+  await relay();
+  await checkpoint();
 }
 
 /** Rounds of the timer; says once when they are held back and once when they go on. */

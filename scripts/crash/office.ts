@@ -4,13 +4,15 @@
 import { writeSync } from 'node:fs';
 import { setMaxListeners } from 'node:events';
 import { runCaseService } from '../../workers/case-service.ts';
+import { runClassifier } from '../../workers/classifier.ts';
 import { runCrawler } from '../../workers/crawler.ts';
 import { runEscalator } from '../../workers/escalator.ts';
+import { runStoryBuilder } from '../../workers/story-builder.ts';
+import { stagesOf } from '../../src/pipeline.ts';
 import { openSystemClock } from '../../src/adapters/system/clock.ts';
 import { openEmbedded } from '../../src/platform/embedded.ts';
-import { openPipeline } from '../../src/pipeline.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { runStage } from '../../src/runtime/run-stage.ts';
+import { runStages } from '../../src/runtime/run-stage.ts';
 import { itemsTopic } from '../../src/domain/topics.ts';
 import { crashConfig, untagged, type Life } from './config.ts';
 import { openPaperCrawler } from './crawler.ts';
@@ -30,7 +32,6 @@ tellOf(platform);
 platform.crawler = openPaperCrawler(life.number, clock);
 const { profile, calendar, time } = config;
 const deps = { ...platform, profile, calendar, tag: untagged };
-const stages = await openPipeline(deps);
 const forEver = new AbortController().signal;
 setMaxListeners(100, forEver);
 say('ready');
@@ -38,9 +39,12 @@ const name = `${life.seed}-${life.number}`;
 const options = { signal: forEver, acceleration: time.acceleration };
 await Promise.all([
   runCrawler(platform, config, forEver),
-  ...stages.map((stage) => runStage(platform, stage, forEver)),
+  runClassifier(platform, deps, options),
+  runStoryBuilder(platform, deps, options),
   runCaseService(platform, deps, options),
   runEscalator(platform, deps, options),
+  // publications are queued; their loop is left out, as no channel is on this paper
+  runStages(platform, await stagesOf.publisher(deps), forEver),
   runLoad(platform, deps, { life: name, seed: life.seed * 1000 + life.number, tell: say }),
 ]);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema, secondMs } from '../domain/time.ts';
 import { accessSchema } from './access.ts';
+import { deploymentShape } from './deployment.ts';
 import { notificationsSchema } from './notifications.ts';
 import { publicationSchema } from './publication.ts';
 
@@ -82,6 +83,7 @@ export const officeFileSchema = z.strictObject({
         ),
     })
     .prefault({}),
+  ...deploymentShape,
   retention: z
     .strictObject({
       unlinked: durationSchema

@@ -30,6 +30,7 @@ import type { Config } from '../config/load.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openChannels } from './channels.ts';
+import { alwaysLeading } from './leadership.ts';
 import { openPublicationChannels } from './publication-channels.ts';
 import type { Platform } from './platform.ts';
 
@@ -84,6 +85,7 @@ export function openEmbedded(config: Config, options: EmbeddedOptions): Platform
     publications: openPublicationStore(database),
     officialChannels: openPublicationChannels(config.publication, clock),
     clock,
+    leadership: alwaysLeading,
     ...(secondSource !== undefined && { secondTime: openHttpTime(secondSource, clock) }),
     logger,
     hash: sha256,

@@ -8,6 +8,7 @@ import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { ItemStore } from '../ports/item-store.ts';
+import type { Leadership } from '../ports/leadership.ts';
 import type { Log } from '../ports/log.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { NoticeStore } from '../ports/notice-store.ts';
@@ -50,6 +51,7 @@ export interface Platform {
   /** The channels on which responses are published, by name; any other name means: by hand. */
   officialChannels: ReadonlyMap<string, OfficialChannel>;
   clock: Clock;
+  leadership: Leadership;
   /** Asked when the machine's clock has jumped; absent where the office names none. */
   secondTime?: TimeSource;
   logger: Logger;

@@ -1,5 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import type { KeptAnswer, SavedView, Settings, UnsentText } from '../domain/desk.ts';
+import type { Lease } from '../domain/lease.ts';
 import type { OfficeEvent } from '../domain/office-event.ts';
 import type { Session, SignInTries } from '../domain/session.ts';
 import type { Instant } from '../domain/time.ts';
@@ -47,5 +48,6 @@ export interface Documents {
   unsentTexts: Collection<UnsentText>;
   settings: Collection<Settings>;
   answers: Collection<KeptAnswer>;
+  leases: Collection<Lease>;
   events: OfficeEvents;
 }

@@ -30,7 +30,8 @@ export async function runStage<In>(
 ): Promise<void> {
   for (let failures = 0; !signal.aborted;) {
     try {
-      const options = { topic: stage.reads, group: stage.name, batchSize, signal };
+      const onReassigned = () => stage.reassigned?.();
+      const options = { topic: stage.reads, group: stage.name, batchSize, signal, onReassigned };
       await deps.log.consume(options, async (batch) => {
         await handleBatch(deps, stage, batch);
         failures = 0;
@@ -41,6 +42,15 @@ export async function runStage<In>(
       failures += 1;
     }
   }
+}
+
+/** Runs stages side by side until `signal` aborts. */
+export async function runStages(
+  deps: RuntimeDeps,
+  stages: readonly Stage<unknown>[],
+  signal: AbortSignal,
+): Promise<void> {
+  await Promise.all(stages.map((stage) => runStage(deps, stage, signal)));
 }
 
 async function handleBatch<In>(

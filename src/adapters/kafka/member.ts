@@ -41,9 +41,12 @@ export async function consumeAsMember(
     maxBytesPerPartition: fetchBytesPerPartition,
     retry: { ...retryOptions, restartOnFailure: async () => !ending.hasBegun() },
   });
+  let held: Held = { memberId: '', partitions: [] };
   const joined = new Promise<void>((resolve) =>
-    consumer.on(consumer.events.GROUP_JOIN, () => {
-      onReassigned?.();
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberId, memberAssignment } }) => {
+      const holds = { memberId, partitions: memberAssignment[topicName] ?? [] };
+      if (!hasHeldAll(held, holds)) onReassigned?.();
+      held = holds;
       resolve();
     }),
   );
@@ -61,6 +64,19 @@ export async function consumeAsMember(
     await Promise.race([joined, wait(joinWaitMs)]);
     await consumer.disconnect();
   }
+}
+
+interface Held {
+  memberId: string;
+  partitions: readonly number[];
+}
+
+/** Whoever was thrown out in between comes back as another member. */
+function hasHeldAll(before: Held, now: Held): boolean {
+  return (
+    before.memberId === now.memberId &&
+    now.partitions.every((partition) => before.partitions.includes(partition))
+  );
 }
 
 /** Hands over what was fetched of one partition, at most a batch at a time, and commits each. */

@@ -13,6 +13,7 @@ export function openSmallDocuments(database: Database): Documents {
     unsentTexts: openCollection(database, 'unsent-text'),
     settings: openCollection(database, 'settings'),
     answers: openCollection(database, 'answer'),
+    leases: openCollection(database, 'lease'),
     events: openOfficeEvents(database),
   };
 }

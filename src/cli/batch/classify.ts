@@ -4,7 +4,7 @@ import type { Tag, TaggedItem } from '../../domain/tagged-item.ts';
 import { openJudge, type Judgement } from '../../understanding/model/open-judge.ts';
 import { openPolicyRegister } from '../../understanding/tagging/policy-register.ts';
 import { weighInModel } from '../../understanding/tagging/weigh-in-model.ts';
-import { readModelFolder } from '../../../workers/tagger.ts';
+import { readModelFolder } from '../../office/tagger.ts';
 import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
 import { readTextRow, type BatchTask, type TextRow } from './labelled-row.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
-import { readModelFolder } from '../../../workers/tagger.ts';
+import { readModelFolder } from '../../office/tagger.ts';
 
 /** One trained model of a folder of versions. */
 export interface ModelVersion {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LinearModel } from '../../understanding/model/linear-model.ts';
 import { backwardLabels, evaluateModel } from '../../understanding/model/evaluate-model.ts';
-import { readModelFolder } from '../../../workers/tagger.ts';
+import { readModelFolder } from '../../office/tagger.ts';
 import type { BatchTask } from './labelled-row.ts';
 import { currentVersion, nextVersion, useModelVersion } from './model-versions.ts';
 import { closed, readLabelled, runTrain } from './train.ts';

@@ -1,4 +1,4 @@
-import { openOfficeDeps } from '../../../workers/office-deps.ts';
+import { openOfficeDeps } from '../../office/deps.ts';
 import { loadConfig, type Config } from '../../config/load.ts';
 import { secondMs } from '../../domain/time.ts';
 import { openPipeline } from '../../pipeline.ts';

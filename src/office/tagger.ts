@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../src/config/load.ts';
-import { AppError } from '../src/domain/errors.ts';
-import type { Item } from '../src/domain/item.ts';
-import type { TaggedItem } from '../src/domain/tagged-item.ts';
-import type { LinearModel } from '../src/understanding/model/linear-model.ts';
-import { readModel } from '../src/understanding/model/model-bytes.ts';
-import { openTagger } from '../src/understanding/tagging/open-tagger.ts';
+import type { Config } from '../config/load.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Item } from '../domain/item.ts';
+import type { TaggedItem } from '../domain/tagged-item.ts';
+import type { LinearModel } from '../understanding/model/linear-model.ts';
+import { readModel } from '../understanding/model/model-bytes.ts';
+import { openTagger } from '../understanding/tagging/open-tagger.ts';
 
 /** The model that ships with the program. */
-const starterModel = fileURLToPath(new URL('../config/starter/model', import.meta.url));
+const starterModel = fileURLToPath(new URL('../../config/starter/model', import.meta.url));
 
 /** The tagger as the office configured it; throws `config-invalid` when its model cannot be read. */
 export async function openOfficeTagger({

@@ -1,0 +1,17 @@
+import type { Config } from '../config/load.ts';
+import type { Platform } from '../platform/platform.ts';
+import { openOfficeTagger } from './tagger.ts';
+
+/** The platform together with what the office decided: its profile, calendar, routing and rubrics. */
+export function officeDeps(platform: Platform, config: Config) {
+  const { profile, calendar, rubrics, deployment, stories } = config;
+  const { routing } = config.notifications;
+  // on one machine nothing has to be shared out
+  const storyDivision = deployment === 'embedded' ? 'office' : stories.division;
+  return { ...platform, profile, calendar, rubrics, routing, storyDivision };
+}
+
+/** The same with its tagger: everything that the whole flow needs. */
+export async function openOfficeDeps(platform: Platform, config: Config) {
+  return { ...officeDeps(platform, config), tag: await openOfficeTagger(config) };
+}
