@@ -93,10 +93,12 @@ export function byUrgency(order: 'bands' | 'deadline') {
   return (a: QueuePlace, b: QueuePlace): number => {
     const bands = queueBands.indexOf(a.band) - queueBands.indexOf(b.band);
     if (order === 'bands' && bands !== 0) return bands;
+    const isLost = (place: QueuePlace) => order === 'bands' && place.clock?.status === 'overdue';
+    // within a band too: what can still be won, then the newest breach, which can best be made good
+    if (isLost(a) !== isLost(b)) return isLost(a) ? 1 : -1;
     const [dueA, dueB] = [a.clock?.dueAt ?? Infinity, b.clock?.dueAt ?? Infinity];
     if (dueA === dueB) return b.one.openedAt - a.one.openedAt;
-    // the newest breach first: it is the one that can still be made good
-    return order === 'bands' && a.band === 'overdue' ? dueB - dueA : dueA - dueB;
+    return isLost(a) ? dueB - dueA : dueA - dueB;
   };
 }
 

@@ -14,6 +14,7 @@ import type { Instant } from '../../src/domain/time.ts';
 import { openEmbedded } from '../../src/platform/embedded.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { relayOutbox } from '../../src/runtime/relay-outbox.ts';
 
 export interface ServedOffice {
   platform: Platform;
@@ -21,6 +22,8 @@ export interface ServedOffice {
   server: Server;
   /** Stores a story and opens its case. */
   open(story: Story): Promise<Case>;
+  /** Passes the events of cases on, as the running office does all the time. */
+  relay(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,9 @@ export async function serveOffice(
       const opened = await openCase(deps, systemActor, { story });
       if (opened.kind !== 'opened') throw new Error(`expected a case, got ${opened.kind}`);
       return opened.case;
+    },
+    async relay() {
+      await relayOutbox(platform);
     },
     async close() {
       await server.close();

@@ -42,10 +42,10 @@ export function Clock(props: { clock: ClockView | undefined; otherClocks?: numbe
   return (
     <>
       <ClockState clock={clock} />
+      {otherClocks > 0 && <span className="quiet"> {say('otherClocks', { n: otherClocks })}</span>}
       {clock && (
-        <div className="quiet">
+        <div className="quiet clock-due">
           <ClockName clock={clock} /> · {say('due', { t: minuteOf(clock.dueAt) })}
-          {otherClocks > 0 && ` · ${say('otherClocks', { n: otherClocks })}`}
         </div>
       )}
     </>

@@ -9,6 +9,7 @@ import { Failure, Loading } from '../shared/states.tsx';
 import { Toasts } from '../shared/toasts.tsx';
 import { DemoRibbon } from './demo-ribbon.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Head } from './head.tsx';
 import { Pages } from './pages.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SessionEnd } from './session-end.tsx';
@@ -78,8 +79,10 @@ function SignedIn(props: { office: Office; session: Session; onLeave: () => void
   return (
     <VisitContext value={visit}>
       <SkipLink />
-      <DemoRibbon office={office} />
-      <TopStrip />
+      <Head>
+        <DemoRibbon office={office} />
+        <TopStrip />
+      </Head>
       <div className="page">
         <Navigation />
         <main id="main" tabIndex={-1}>

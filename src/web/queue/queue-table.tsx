@@ -1,0 +1,179 @@
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { QueueRow, QueueBand } from '../../views/queue-row.ts';
+import { useWords } from '../shared/words.ts';
+import { queueWords } from '../words/queue.ts';
+import type { ShownQueue } from './queue-model.ts';
+import { QueueLine } from './queue-row.tsx';
+import { useErrands, type Reading } from './use-reading.ts';
+
+type Line = { kind: 'band'; band: QueueBand; count: number } | { kind: 'row'; row: QueueRow };
+
+const columns = [
+  'select',
+  'deadline',
+  'matter',
+  'priorities',
+  'severity',
+  'stage',
+  'department',
+  'heat',
+  'assignee',
+] as const;
+const rowHeight = 56;
+const bandHeight = 34;
+/** What the head of the table covers below the head of the page, and a little air. */
+const tableHead = 48;
+const air = 24;
+
+/** The queue as a table of which only the rows in sight are drawn; the page itself scrolls. */
+export function QueueTable(props: {
+  queue: ShownQueue;
+  reading: Reading;
+  isBanded: boolean;
+  onNearEnd: () => void;
+}) {
+  const { queue, reading, isBanded, onNearEnd } = props;
+  const say = useWords(queueWords);
+  const lines = useMemo(() => linesOf(queue, isBanded), [queue, isBanded]);
+  const body = useRef<HTMLTableElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  useLayoutEffect(() => {
+    const top = body.current?.getBoundingClientRect().top ?? 0;
+    setScrollMargin(top + window.scrollY);
+  }, []);
+  const currentIndex = lines.findIndex(
+    (line) => line.kind === 'row' && line.row.id === reading.currentId,
+  );
+  const virtual = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: (index) => (lines[index]?.kind === 'band' ? bandHeight : rowHeight),
+    getItemKey: (index) => keyOf(lines[index]),
+    overscan: 6,
+    scrollMargin,
+    scrollPaddingStart:
+      (document.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0) + tableHead,
+    scrollPaddingEnd: air,
+    // the row that has the focus stays drawn, or the focus would be lost
+    rangeExtractor: useCallback(
+      (range: Range) => withIndex(defaultRangeExtractor(range), currentIndex),
+      [currentIndex],
+    ),
+  });
+  const keys = useMemo(() => lines.map(keyOf), [lines]);
+  useErrands(reading.errands, { keys, virtual });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1);
+  useLayoutEffect(() => {
+    if (last && last.index >= lines.length - 10) onNearEnd();
+  }, [last, lines.length, onNearEnd]);
+  let drawnTo = scrollMargin;
+  const drawn = items.map((item) => {
+    const gap = item.start - drawnTo;
+    drawnTo = item.end;
+    return { item, gap };
+  });
+  return (
+    <table
+      ref={body}
+      className="queue-table"
+      role="table"
+      aria-label={say('caption')}
+      aria-rowcount={queue.total + 1 + (isBanded ? queue.bands.length : 0)}
+    >
+      <thead role="rowgroup">
+        <tr role="row" aria-rowindex={1}>
+          {columns.map((column) => (
+            <th key={column} role="columnheader" scope="col" className={`queue-head-${column}`}>
+              {column === 'select' ? (
+                <span className="visually-hidden">{say('select')}</span>
+              ) : (
+                say(column)
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {drawn.flatMap(({ item, gap }) => {
+          const line = lines[item.index];
+          if (!line) return [];
+          return [
+            gap > 0 && <Gap key={`gap ${item.key}`} height={gap} />,
+            line.kind === 'band' ? (
+              <BandLine
+                key={item.key}
+                line={line}
+                index={item.index}
+                measure={virtual.measureElement}
+              />
+            ) : (
+              <QueueLine
+                key={item.key}
+                row={line.row}
+                index={item.index}
+                rowIndex={item.index + 2}
+                isSelected={reading.selected.has(line.row.id)}
+                isCurrent={line.row.id === reading.currentId}
+                measure={virtual.measureElement}
+                onSelect={reading.toggle}
+                onFocus={reading.setCurrent}
+              />
+            ),
+          ];
+        })}
+        <Gap height={virtual.getTotalSize() + scrollMargin - drawnTo} />
+      </tbody>
+    </table>
+  );
+}
+
+function BandLine(props: {
+  line: Extract<Line, { kind: 'band' }>;
+  index: number;
+  measure: (element: HTMLTableRowElement | null) => void;
+}) {
+  const say = useWords(queueWords);
+  const { band, count } = props.line;
+  return (
+    <tr
+      ref={props.measure}
+      data-index={props.index}
+      role="row"
+      aria-rowindex={props.index + 2}
+      className={`queue-band ${band}`}
+    >
+      <th role="rowheader" colSpan={columns.length}>
+        {say(`band.${band}`)} · {count}
+      </th>
+    </tr>
+  );
+}
+
+/** Stands for rows that are not drawn, so that the others keep their place. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tr aria-hidden="true" className="queue-gap">
+      <td colSpan={columns.length} style={{ height: Math.max(0, height) }} />
+    </tr>
+  );
+}
+
+function linesOf({ rows, bands }: ShownQueue, isBanded: boolean): Line[] {
+  if (!isBanded) return rows.map((row) => ({ kind: 'row', row }));
+  return bands.flatMap(({ band, count }): Line[] => {
+    const members = rows.filter((row) => row.band === band);
+    if (members.length === 0) return [];
+    return [{ kind: 'band', band, count }, ...members.map((row): Line => ({ kind: 'row', row }))];
+  });
+}
+
+function keyOf(line: Line | undefined): string {
+  if (!line) return '';
+  return line.kind === 'band' ? `band ${line.band}` : line.row.id;
+}
+
+function withIndex(indexes: number[], index: number): number[] {
+  if (index < 0 || indexes.includes(index)) return indexes;
+  return [...indexes, index].sort((a, b) => a - b);
+}

@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { QueueRow } from '../../views/queue-row.ts';
+import { giveCommand, type CaseCommand } from '../shared/case-command.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { serverNow } from '../shared/server-time.ts';
+import { minuteOf } from '../shared/time-words.ts';
+import { toast } from '../shared/toasts.tsx';
+import { Told } from '../shared/told.tsx';
+import { useWords } from '../shared/words.ts';
+import { queueActionWords } from '../words/queue-actions.ts';
+import { queueWords } from '../words/queue.ts';
+import { ActionDialog } from './action-dialog.tsx';
+import { isImmediate, type ActionKind } from './case-action.ts';
+import { remindOf, takeDueReminders } from './reminders.ts';
+
+/** What the reader can do with the selected cases, or with the one under the focus. */
+export interface CaseActions {
+  start: (kind: ActionKind) => void;
+  remind: () => void;
+  undo: () => void;
+  /** The open dialog, if there is one. */
+  dialog: ReactNode;
+}
+
+interface Result {
+  row: QueueRow;
+  /** Why it was not done; absent when it was. */
+  refusal?: string;
+}
+
+interface Pending {
+  timer: number;
+  run: () => void;
+  takeAway: () => void;
+}
+
+const undoMs = 10_000;
+/** Reminders are looked for this often. */
+const lookMs = 5000;
+
+/**
+ * Actions on cases. A claim is given at once; what a form was filled in for waits ten seconds, in which `z` takes
+ * it back; leaving the page gives it at once.
+ */
+export function useCaseActions(on: {
+  rows: readonly QueueRow[];
+  onDone: (ids: readonly string[]) => void;
+}): CaseActions {
+  const { rows, onDone } = on;
+  const say = useWords(queueActionWords);
+  const told = useWords(queueWords);
+  const [asking, setAsking] = useState<{ kind: ActionKind; rows: readonly QueueRow[] }>();
+  const [results, setResults] = useState<readonly Result[]>();
+  const pending = useRef<Pending>(undefined);
+
+  useEffect(() => {
+    const flush = () => runNow(pending);
+    addEventListener('pagehide', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
+
+  useEffect(() => {
+    const looking = window.setInterval(() => {
+      for (const { title } of takeDueReminders(serverNow())) toast(told('remind', { title }));
+    }, lookMs);
+    return () => window.clearInterval(looking);
+  });
+
+  async function give(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]) {
+    const outcomes: Result[] = [];
+    for (const row of given) {
+      const outcome = await giveCommand(row, command);
+      outcomes.push(outcome.kind === 'done' ? { row } : { row, refusal: outcome.problem.message });
+    }
+    onDone(given.map(({ id }) => id));
+    const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
+    const action = say(kind);
+    if (given.length > 1 && refused.length > 0) setResults(outcomes);
+    else if (refused[0]) toast(say('failed', { action, n: 1, reason: refused[0].refusal ?? '' }));
+    else if (kind === 'claim' && given[0] && given.length === 1) {
+      toast(told('claimed', { number: given[0].number }));
+    } else toast(say('done', { action, n: given.length }));
+  }
+
+  function schedule(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]): void {
+    setAsking(undefined);
+    runNow(pending);
+    const text = say('scheduled', { action: say(kind), n: given.length });
+    const takeAway = toast(text, { label: say('undo'), run: undo });
+    const run = () => {
+      pending.current = undefined;
+      takeAway();
+      void give(kind, command, given);
+    };
+    pending.current = { run, takeAway, timer: window.setTimeout(run, undoMs) };
+  }
+
+  function undo(): void {
+    const waiting = pending.current;
+    if (!waiting) return void toast(say('nothingToUndo'));
+    window.clearTimeout(waiting.timer);
+    pending.current = undefined;
+    waiting.takeAway();
+    toast(say('undone'));
+  }
+
+  return {
+    start(kind) {
+      if (rows.length === 0) return void toast(say('noRow'));
+      if (isImmediate(kind) && rows.length === 1) {
+        return void give(kind, { kind: 'claim' }, rows);
+      }
+      setAsking({ kind, rows });
+    },
+    remind() {
+      const [row] = rows;
+      if (!row) return void toast(say('noRow'));
+      toast(told('reminded', { t: minuteOf(remindOf(row)), title: row.title.slice(0, 40) }));
+    },
+    undo,
+    dialog: (
+      <>
+        {asking && (
+          <ActionDialog
+            {...asking}
+            onGo={(command, able) => schedule(asking.kind, command, able)}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+        {results && (
+          <Dialog title={say('results')} onClose={() => setResults(undefined)}>
+            <ul className="plan">
+              {results.map(({ row, refusal }) => (
+                <li key={row.id}>
+                  {refusal === undefined ? '✓' : '✕'} {row.number} <Told>{row.title}</Told>{' '}
+                  {refusal !== undefined && <span className="refusal">{refusal}</span>}
+                </li>
+              ))}
+            </ul>
+          </Dialog>
+        )}
+      </>
+    ),
+  };
+}
+
+function runNow(pending: { current: Pending | undefined }): void {
+  if (!pending.current) return;
+  window.clearTimeout(pending.current.timer);
+  pending.current.run();
+}
