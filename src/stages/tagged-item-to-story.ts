@@ -10,12 +10,14 @@ import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { openRepostIndex, type RepostIndex } from '../understanding/reposts/repost-index.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
 import { openStoryIndex, type StoryIndex } from '../understanding/stories/story-index.ts';
+import { officialRefutation } from '../understanding/tagging/refuted-claim.ts';
 import { termPriorOf } from '../understanding/stories/term-prior.ts';
 import { parseMessage } from './parse-message.ts';
+import { heardOf, type Refuted, type RefutingDeps } from './tagged-item-to-story/refuting.ts';
 import { openPlacing } from './tagged-item-to-story/placing.ts';
 import { openTurns, type InTurn } from './tagged-item-to-story/in-turn.ts';
 
-export interface TaggedItemToStoryDeps {
+export interface TaggedItemToStoryDeps extends RefutingDeps {
   items: ItemStore;
   stories: StoryStore;
   clock: Pick<Clock, 'now'>;
@@ -35,6 +37,7 @@ const maxRestored = 20_000;
 interface Indexes {
   reposts: RepostIndex;
   stories: StoryIndex;
+  refuted: Refuted;
 }
 
 /**
@@ -77,7 +80,8 @@ export async function openTaggedItemToStory(
       };
       // an item that comes again is passed on again: the stage may have stopped before it was
       const isTold = isLinked && before !== undefined;
-      changed.set(storyId, isTold ? before : foldIntoStory(before, message, folding));
+      const tagged = await heardOf(deps, indexes.refuted, { tagged: message, group });
+      changed.set(storyId, isTold ? before : foldIntoStory(before, tagged, folding));
       links.set(item.id, { itemId: item.id, storyId });
     }
     const stories = [...changed.values()];
@@ -104,6 +108,7 @@ function openMemory(deps: TaggedItemToStoryDeps): Memory {
     const known = shards.get(shard) ?? {
       reposts: openRepostIndex(),
       stories: openStoryIndex({ prior }),
+      refuted: new Map(),
     };
     shards.set(shard, known);
     return known;
@@ -144,7 +149,9 @@ async function restore(
       const indexes = indexesOf(region);
       const time = item.publishedAt ?? item.fetchedAt;
       indexes.reposts.restore({ ...item, time }, repostOf);
-      const group = repostOf ?? itemId;
+      const { group } = indexes.reposts.fold({ ...item, time });
+      const refutation = officialRefutation(tagged);
+      if (refutation !== undefined) indexes.refuted.set(group, refutation);
       indexes.stories.restore({ ...item, time, region, group }, story.id);
     }
   }

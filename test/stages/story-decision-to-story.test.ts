@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeStory } from '../../src/actions/story/merge.ts';
 import { splitStory } from '../../src/actions/story/split.ts';
+import { openCorrectionStore } from '../../src/adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
@@ -28,6 +29,7 @@ async function openDesk() {
   const deps = {
     items: openItemStore(database),
     stories: openStoryStore(database),
+    corrections: openCorrectionStore(database),
     clock: { now: () => Date.UTC(2026, 10, 20, 2) },
     logger: openKeptLogger(),
     log: { append: async (records: readonly NewRecord[]) => void appended.push(...records) },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openCorrectionStore } from '../../src/adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
@@ -16,6 +17,7 @@ describe('the stage from tagged items to stories', () => {
     const deps = {
       items: openItemStore(database),
       stories: openStoryStore(database),
+      corrections: openCorrectionStore(database),
       clock: { now: () => messages[0]?.item.fetchedAt ?? 0 },
     };
     await deps.items.put(messages);
@@ -28,5 +30,69 @@ describe('the stage from tagged items to stories', () => {
     expect(await deps.stories.get('i0')).toEqual(told);
     expect(await deps.stories.count()).toBe(1);
     await database.close();
+  });
+});
+
+describe('what an authority has refuted', () => {
+  const rumour =
+    '青川县自来水厂昨夜混入农药，已经有三十多人住院，县城各小区今天开始停水三天，大家赶快储水转告家人。';
+  const claimed = taggedItem('rumour', rumour);
+  const refutation = {
+    field: 'text' as const,
+    start: 3,
+    end: 6,
+    text: '不属实',
+    rule: 'refutations/false',
+  };
+  const notice = taggedItem('notice', `该消息不属实：${rumour}`);
+  const official = { ...notice, item: { ...notice.item, tier: 'official' as const }, refutation };
+
+  async function openDesk() {
+    const database = openDatabase(':memory:');
+    const deps = {
+      items: openItemStore(database),
+      stories: openStoryStore(database),
+      corrections: openCorrectionStore(database),
+      clock: { now: () => claimed.item.fetchedAt },
+    };
+    await deps.items.put([claimed, official]);
+    return deps;
+  }
+  const suspected = {
+    priority: 'P6',
+    certainty: 'suspected',
+    evidence: [{ field: 'text', start: 0, text: rumour.slice(0, -1), rule: 'refuted-by/notice' }],
+  };
+
+  it('is suspected where it is told again, also after a restart', async () => {
+    const deps = await openDesk();
+    await (await openTaggedItemToStory(deps)).handle([official]);
+    await (await openTaggedItemToStory(deps)).handle([claimed]);
+    expect(await deps.items.get('rumour')).toMatchObject({ tags: [suspected] });
+    expect(await deps.items.get('notice')).toMatchObject({ tags: [] });
+    expect(await deps.stories.get('notice')).toMatchObject({ priorities: ['P6'] });
+  });
+
+  it('is suspected where it was told before', async () => {
+    const deps = await openDesk();
+    await (await openTaggedItemToStory(deps)).handle([claimed, official]);
+    expect(await deps.items.get('rumour')).toMatchObject({ tags: [suspected] });
+    expect(await deps.stories.get('rumour')).toMatchObject({ priorities: ['P6'] });
+  });
+
+  it('is left as a person has decided', async () => {
+    const deps = await openDesk();
+    await deps.corrections.add({
+      id: 'c1',
+      itemId: 'rumour',
+      at: claimed.item.fetchedAt,
+      by: { id: 'zhao', name: '赵云石' },
+      reason: '已核实',
+      title: '',
+      text: rumour,
+      verdicts: [{ priority: 'P6', holds: false, evidence: [] }],
+    });
+    await (await openTaggedItemToStory(deps)).handle([official, claimed]);
+    expect(await deps.items.get('rumour')).toMatchObject({ tags: [] });
   });
 });

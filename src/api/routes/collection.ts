@@ -7,9 +7,11 @@ import type { ServerDeps, Serving } from '../serving.ts';
 
 /** What was collected: stories, items, and what others deliver. */
 export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
-  serve(serving, contract.stories, async ({ query }) => ({
-    body: { now: deps.clock.now(), stories: await deps.stories.recent(0, query.limit) },
-  }));
+  serve(serving, contract.stories, async ({ query }) => {
+    const recent = await deps.stories.recent(0, query.limit);
+    const stories = recent.filter(({ mergedInto }) => mergedInto === undefined);
+    return { body: { now: deps.clock.now(), stories } };
+  });
   serve(serving, contract.item, async ({ params }) => {
     const item = await deps.items.get(params['id'] ?? '');
     return item ? { body: item } : { problem: notFound('条目', params['id']) };
