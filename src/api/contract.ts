@@ -2,10 +2,13 @@ import { caseContract } from './contract/case.ts';
 import { cockpitContract } from './contract/cockpit.ts';
 import { collectionContract } from './contract/collection.ts';
 import { departmentContract } from './contract/department.ts';
+import { deskContract } from './contract/desk.ts';
 import { eventContract } from './contract/event.ts';
 import { officeContract } from './contract/office.ts';
+import { presenceContract } from './contract/presence.ts';
 import { publicationContract } from './contract/publication.ts';
 import { queueContract } from './contract/queue.ts';
+import { searchContract } from './contract/search.ts';
 import { sessionContract } from './contract/session.ts';
 import { sourceContract } from './contract/source.ts';
 import { storyContract } from './contract/story.ts';
@@ -25,5 +28,8 @@ export const contract = {
   ...storyContract,
   ...sourceContract,
   ...publicationContract,
+  ...deskContract,
+  ...searchContract,
+  ...presenceContract,
   ...eventContract,
 } as const satisfies Record<string, Route>;

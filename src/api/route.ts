@@ -3,6 +3,7 @@ import { z, type ZodType } from 'zod';
 import { roleNames, type Actor, type Role } from '../domain/actor.ts';
 import type { Access, Visitor } from './access.ts';
 import { sendProblem, type Problem } from './errors.ts';
+import type { Answered, Claim, Repeats } from './repeats.ts';
 
 /** One route of the contract: what it takes, what it gives, and who may call it. */
 export interface Route<
@@ -16,6 +17,8 @@ export interface Route<
   operationId: string;
   summary: string;
   allow: 'anyone' | readonly Role[];
+  /** Its requests and answers are kept nowhere, so they cannot be repeated under an Idempotency-Key. */
+  holdsSecrets?: true;
   /** `unread` where the route takes none. */
   body: Body;
   query: Query;
@@ -44,7 +47,7 @@ type Answer<Reply> = { body: Reply } | { problem: Problem } | { sent: true };
 
 /** Registers the route: permission first, then the shape of the request, then the handler. */
 export function serve<Body extends ZodType, Query extends ZodType, Reply extends ZodType>(
-  { router, access }: { router: Router; access: Access },
+  { router, access, repeats }: { router: Router; access: Access; repeats: Repeats },
   route: Route<Body, Query, Reply>,
   handle: (
     call: Call<z.output<Body>, z.output<Query>>,
@@ -65,11 +68,74 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
     );
     const actor = visitor?.actor ?? nobody;
     const call = { params, body: body.data, query: query.data, actor, visitor, request, response };
-    const answer = await handle(call);
-    if ('problem' in answer) sendProblem(response, answer.problem);
-    else if ('body' in answer) response.json(answer.body);
+    const work = async () => rendered(await handle(call));
+    const key = isRepeatable(route) && visitor ? request.get('idempotency-key') : undefined;
+    if (key === undefined) return send(response, await work());
+    const content = `${route.method} ${request.originalUrl}\n${JSON.stringify(request.body)}`;
+    const claim = await repeats.claim({ person: actor.id, key, content });
+    send(response, await onceOnly(claim, work), claim.kind === 'again');
   });
 }
+
+/** Requests that change something may name themselves, so that a second try has no second effect. */
+function isRepeatable({ method, holdsSecrets }: Route): boolean {
+  return method === 'post' && holdsSecrets !== true;
+}
+
+/** The answer to a request that names itself; one that failed on our side may be tried again. */
+async function onceOnly(
+  claim: Claim,
+  work: () => Promise<Answered | undefined>,
+): Promise<Answered | undefined> {
+  switch (claim.kind) {
+    case 'again':
+      return claim.answer;
+    case 'other':
+      return rendered({ problem: keyTaken });
+    case 'under-way':
+      return rendered({ problem: underWay });
+    case 'first': {
+      const answer = await work().catch(async (error: unknown) => {
+        await claim.letGo();
+        throw error;
+      });
+      await (answer === undefined ? claim.letGo() : claim.keep(answer));
+      return answer;
+    }
+  }
+}
+
+function rendered(answer: Answer<unknown>): Answered | undefined {
+  if ('sent' in answer) return undefined;
+  if ('body' in answer)
+    return { status: 200, type: 'application/json', body: JSON.stringify(answer.body) };
+  const { problem } = answer;
+  return {
+    status: problem.status,
+    type: 'application/problem+json',
+    body: JSON.stringify(problem),
+  };
+}
+
+function send(response: Response, answer: Answered | undefined, isRepeated = false): void {
+  if (answer === undefined) return;
+  if (isRepeated) response.set('Idempotent-Replayed', 'true');
+  response.status(answer.status).type(answer.type).send(answer.body);
+}
+
+const keyTaken = {
+  type: 'idempotency-key-taken',
+  status: 422,
+  title: '请求标识已被使用',
+  detail: '此 Idempotency-Key 已用于另一个请求;新的请求请用新的标识。',
+};
+
+const underWay = {
+  type: 'under-way',
+  status: 409,
+  title: '请求正在办理',
+  detail: '同一请求正在办理,请稍候用同一标识再试。',
+};
 
 /** Why this actor may not call the route; `undefined` when they may. */
 export function refusalOf({ allow }: Pick<Route, 'allow'>, actor: Actor | undefined) {

@@ -7,14 +7,18 @@ import { caseRoutes } from './routes/case.ts';
 import { cockpitRoutes } from './routes/cockpit.ts';
 import { collectionRoutes } from './routes/collection.ts';
 import { departmentRoutes } from './routes/department.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/event.ts';
 import { officeRoutes } from './routes/office.ts';
+import { presenceRoutes } from './routes/presence.ts';
 import { publicationRoutes } from './routes/publication.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { storyRoutes } from './routes/story.ts';
 import { userRoutes } from './routes/user.ts';
+import { openRepeats } from './repeats.ts';
 import type { ServerDeps } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
 import { webFiles } from './web-files.ts';
@@ -55,9 +59,11 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
     next();
   });
   app.use(express.json({ limit: maxBodyBytes }));
+  const { acceleration } = deps.office;
   const serving = {
     router: Router(),
-    access: openAccess({ ...deps, acceleration: deps.office.acceleration }),
+    access: openAccess({ ...deps, acceleration }),
+    repeats: openRepeats({ ...deps, answers: deps.documents.answers, acceleration }),
   };
   officeRoutes(serving, deps);
   sessionRoutes(serving, deps);
@@ -70,6 +76,9 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   storyRoutes(serving, deps);
   publicationRoutes(serving, deps);
   sourceRoutes(serving, deps);
+  deskRoutes(serving, deps);
+  searchRoutes(serving, deps);
+  presenceRoutes(serving, deps, changes);
   eventRoutes(serving, changes);
   app.use(serving.router);
   app.use('/api', (request, response) => {

@@ -8,6 +8,7 @@ import type { StoryStore } from '../ports/story-store.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { Access, TokenAccount } from './access.ts';
+import type { Repeats } from './repeats.ts';
 
 /** What the HTTP interface works on. */
 export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps {
@@ -34,4 +35,5 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps {
 export interface Serving {
   router: Router;
   access: Access;
+  repeats: Repeats;
 }

@@ -5,6 +5,7 @@ import { isLive } from '../domain/case/stage.ts';
 import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
+import { containsWords } from './contains-words.ts';
 import {
   byUrgency,
   placeOf,
@@ -150,13 +151,5 @@ function isAsked({ consultations }: Case, department: string | undefined): boole
 }
 
 function matches({ number, title }: Case, search: string): boolean {
-  const text = plain(`${number} ${title}`);
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-/** Full-width and capital letters are the same letters. */
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return containsWords(`${number} ${title}`, search);
 }
