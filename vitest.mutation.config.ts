@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests of the case and the calendar, as Stryker runs them against each fault: `npm run mutation`. */
+export default defineConfig({
+  test: {
+    include: ['test/domain/{case,calendar}/**/*.test.ts'],
+    // a worker thread, as Stryker uses them, has no time zone of its own
+    exclude: ['test/domain/case/time-zones.test.ts'],
+    pool: 'threads',
+    maxWorkers: 1,
+    setupFiles: ['test/support/property-seed.ts'],
+    testTimeout: 60_000,
+    // a fault that random walks find shows in the first few
+    env: { MODEL_RUNS: '20' },
+  },
+});
