@@ -14,10 +14,13 @@ interface Named {
 export const registerRule = 'register/policy';
 
 const maxEvidence = 12;
+/** A post of so many characters, without a headline of its own, has room for one matter only. */
+const postLength = 140;
 
 /**
  * Builds the register's watch once: a P1 tag for a text that names a registered policy, its alias or
- * number (sure), or its subject and its measure within neighbouring sentences (suspected); else `undefined`.
+ * number (sure), or its subject and its measure within neighbouring sentences (suspected), or in a short post its
+ * subject alone (suspected); else `undefined`.
  */
 export function openPolicyRegister(
   policies: readonly RegisteredPolicy[],
@@ -33,12 +36,24 @@ export function openPolicyRegister(
     const named = hits.filter(({ meanings }) =>
       meanings.some(({ part }) => part === 'name' || part === 'number'),
     );
-    return { named: named.map(({ span }) => span), described: describedIn(hits) };
+    return {
+      named: named.map(({ span }) => span),
+      described: describedIn(hits),
+      subjects: hits
+        .filter(({ meanings }) => meanings.some(({ part }) => part === 'entity'))
+        .map(({ span }) => span),
+    };
   };
   return (title, text) => {
     const found = [find('title', title), find('text', text)];
     const named = found.flatMap((one) => one.named);
-    const evidence = [...named, ...found.flatMap((one) => one.described)].slice(0, maxEvidence);
+    const described = found.flatMap((one) => one.described);
+    const isPost = text.startsWith(title) && text.length <= postLength;
+    const alone = isPost ? found.flatMap((one) => one.subjects) : [];
+    const evidence = [...named, ...(described.length > 0 ? described : alone)].slice(
+      0,
+      maxEvidence,
+    );
     if (evidence.length === 0) return undefined;
     return named.length > 0
       ? { priority: 'P1', confidence: 0.95, certainty: 'sure', evidence }

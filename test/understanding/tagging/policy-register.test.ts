@@ -27,10 +27,15 @@ describe('watching registered policies', () => {
   });
 
   it('does not fire on subject and measure that are far apart', () => {
-    expect(find('', '买了电动车。天气很好。手机要集中充电。')).toBeUndefined();
+    const between = '天气很好，大家都出门散步。'.repeat(12);
+    expect(find('', `买了电动车。${between}手机要集中充电。`)).toBeUndefined();
   });
 
-  it('does not fire on the subject alone', () => {
+  it('suspects a short post of its subject alone, which is all that it has room for', () => {
+    expect(find('', '电动车到底怎么办啊')).toMatchObject({ certainty: 'suspected' });
+  });
+
+  it('does not fire on the subject alone under a headline', () => {
     expect(find('电动车新款', '续航更长')).toBeUndefined();
   });
 });
