@@ -55,21 +55,29 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const everything = blocksOf(rootOf($), () => false);
   const stated = selectedText($, selectors.title) ?? titleOf($, structured);
   const isTalk = isThread(url, structured, $);
-  const body = selected($, selectors.body) ?? textBlocks($, stated, isTalk);
-  const start = placeOf(everything, body, stated).bodyStart;
+  const body = selected($, selectors.body) ?? textBlocks($, everything, { title: stated, isTalk });
+  const { bodyStart, bodyEnd } = placeOfBody(everything, body);
   const isWeak = weightOf(stated) < 15 && !selectors.title;
-  const title = (isWeak ? headingAbove(everything, start) : undefined) ?? stated;
-  const place = placeOf(everything, body, title);
+  const title = (isWeak ? headingAbove(everything, bodyStart) : undefined) ?? stated;
+  const titleAt = placeOfTitle(everything, title, bodyStart);
   const around = [
-    ...everything.slice(Math.max(0, place.title - 6), place.bodyStart + 3),
-    ...everything.slice(place.bodyEnd - 2, place.bodyEnd + 8),
+    ...everything.slice(Math.max(0, titleAt - 6), bodyStart + 3),
+    ...everything.slice(bodyEnd - 2, bodyEnd + 8),
   ];
   const labelled = labelledFields(around);
   const board = selectors.body === undefined ? boardMessage(everything, now) : undefined;
   const time =
     publicationTime(selectedText($, selectors.publishedAt) ?? '', now) ??
     askedTime(board) ??
-    pageTime($, structured, { blocks: everything, ...place, isThread: isTalk, url, now });
+    pageTime($, structured, {
+      blocks: everything,
+      title: titleAt,
+      bodyStart,
+      bodyEnd,
+      isThread: isTalk,
+      url,
+      now,
+    });
   const origin =
     selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin, around);
   const author = selectedText($, selectors.author) ?? authorOf($, structured, labelled, body);
@@ -96,8 +104,12 @@ function askedTime(board: BoardMessage | undefined): PublicationTime | undefined
   return { at: board.askedAt, precision: hour + minute === 0 ? 'day' : 'minute' };
 }
 
-function textBlocks($: CheerioAPI, title: string, isTalk: boolean): Block[] {
-  const body = trimmed(bodyBlocks($), title);
+function textBlocks(
+  $: CheerioAPI,
+  everything: readonly Block[],
+  { title, isTalk }: { title: string; isTalk: boolean },
+): Block[] {
+  const body = trimmed(bodyBlocks(rootOf($), everything), title);
   if (!isTalk) return body;
   const thread = threadBlocks($);
   return weightOfAll(thread) > weightOfAll(body) * 0.5 ? thread : writtenLines(body);
@@ -118,20 +130,23 @@ function selectedText($: CheerioAPI, selector: string | undefined): string | und
   return (element && textOf(element)) || undefined;
 }
 
-/** Where title and body stand among all blocks of the page. */
-function placeOf(everything: readonly Block[], body: readonly Block[], title: string) {
+/** Where the body begins and ends among all blocks of the page. */
+function placeOfBody(everything: readonly Block[], body: readonly Block[]) {
   const indexOf = (block: Block | undefined) =>
     block === undefined
       ? -1
       : everything.findIndex(({ owner, text }) => owner === block.owner && text === block.text);
   const bodyStart = Math.max(0, indexOf(body[0]));
-  const bodyEnd = Math.max(bodyStart, indexOf(body.at(-1)));
+  return { bodyStart, bodyEnd: Math.max(bodyStart, indexOf(body.at(-1))) };
+}
+
+/** The block of the title: the last one that stands before the body, else the first; the body where there is none. */
+function placeOfTitle(everything: readonly Block[], title: string, bodyStart: number): number {
   const letters = bare(title);
   const titles = everything.flatMap(({ text }, at) =>
     letters.length > 1 && text.length < title.length * 2 + 20 && bare(text).includes(letters)
       ? [at]
       : [],
   );
-  const nearest = titles.filter((at) => at <= bodyStart + 1).at(-1) ?? titles[0] ?? bodyStart;
-  return { title: nearest, bodyStart, bodyEnd };
+  return titles.filter((at) => at <= bodyStart + 1).at(-1) ?? titles[0] ?? bodyStart;
 }

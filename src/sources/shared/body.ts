@@ -1,10 +1,9 @@
-import type { CheerioAPI } from 'cheerio';
 import { isTag } from 'domhandler';
 import type { Element } from 'domhandler';
 import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { isOthersWords, isUnlikely } from './boilerplate.ts';
-import { ancestors, below, nameOf, rootOf } from './markup.ts';
+import { ancestors, below, nameOf } from './markup.ts';
 import { tally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,15 +16,10 @@ const likelyNames =
 const doubtfulNames =
   /-ad-|hidden|banner|combx|comment|com-|contact|foot|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|tool|widget|list|recommend|hot|rank|nav/i;
 
-/** Where an article's text stands: the blocks of its body, in reading order. */
-export function bodyBlocks($: CheerioAPI): Block[] {
-  const root = rootOf($);
-  const everything = tally(
-    blocksOf(root, () => false),
-    root,
-  );
-  const isLeftOut = (element: Element) =>
-    isUnlikely(element) && !isDominant(element, everything, root);
+/** Where an article's text stands: of all blocks below `root`, those of its body, in reading order. */
+export function bodyBlocks(root: Element, everything: readonly Block[]): Block[] {
+  const all = tally(everything, root);
+  const isLeftOut = (element: Element) => isUnlikely(element) && !isDominant(element, all, root);
   const blocks = blocksOf(root, isLeftOut);
   const tallies = tally(blocks, root);
   const top = topContainer(blocks, tallies);

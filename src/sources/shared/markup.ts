@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import type { CheerioAPI } from 'cheerio';
+import { compile, selectAll } from 'css-select';
 import { isTag, isText } from 'domhandler';
 import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
 
@@ -90,9 +91,17 @@ function textBelow(element: Element): string {
   return element.children.map((child) => textOf(child)).join(' ');
 }
 
+/** Every page is asked the same selectors: cheerio would compile each of them anew. */
+const compiled = new Map<string, ReturnType<typeof compile<AnyNode, Element>>>();
+
 /** The elements that a CSS selector finds, in document order; throws on what is no selector. */
 export function select($: CheerioAPI, selector: string): Element[] {
-  return $(selector).toArray().filter(isTag);
+  let query = compiled.get(selector);
+  if (!query) {
+    query = compile<AnyNode, Element>(selector);
+    compiled.set(selector, query);
+  }
+  return selectAll<AnyNode, Element>(query, documentOf($));
 }
 
 /** The body, which every page of `parsePage` has. */

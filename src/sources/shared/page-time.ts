@@ -71,18 +71,21 @@ export function pageTime(
   const { now, url, isThread } = where;
   const stated = statedForMachines($, structured, now);
   const visible = isThread ? firstPostTime(where) : visibleTime(where);
-  const ranked = [
-    visible?.isLabelled || isSharper(visible, stated) ? visible?.time : undefined,
-    stated,
-    visible?.time,
-    scriptedTime($, now),
-    timeElement($, now),
-    urlTime(url, now),
-    inferredTime(where, lastChange(structured, now)),
-  ];
-  const first = ranked.find((time) => time !== undefined);
-  if (!first || first.precision === 'minute') return first;
-  return ranked.find((time) => time?.precision === 'minute' && isSameDay(time, first)) ?? first;
+  let first: PublicationTime | undefined;
+  for (const find of [
+    () => (visible?.isLabelled || isSharper(visible, stated) ? visible?.time : undefined),
+    () => stated,
+    () => visible?.time,
+    () => scriptedTime($, now),
+    () => timeElement($, now),
+    () => urlTime(url, now),
+    () => inferredTime(where, lastChange(structured, now)),
+  ]) {
+    const time = find();
+    if (time?.precision === 'minute' && (!first || isSameDay(time, first))) return time;
+    first ??= time;
+  }
+  return first;
 }
 
 function isSameDay(one: PublicationTime, other: PublicationTime): boolean {
