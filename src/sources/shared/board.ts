@@ -10,17 +10,19 @@ type Part = 'question' | 'reply' | 'unit' | 'askedAt' | 'repliedAt' | 'other';
 const kindOfLetter =
   '(?:来信|信件|留言|问题|咨询|投诉|诉求|提问|写信|求助|建议|反映|网民留言|网友留言)';
 const kindOfReply = '(?:回复|答复|办理|处理|反馈|官方回复|部门回复|办结)';
+const nameOfQuestion = `${kindOfLetter}(?:内容|描述|正文|详情)`;
 const labels: readonly (readonly [Part, string])[] = [
   ['askedAt', `${kindOfLetter}(?:时间|日期)|提交(?:时间|日期)`],
   ['repliedAt', `${kindOfReply}(?:时间|日期)`],
   ['unit', `(?:${kindOfReply}|承办|受理|处置)(?:单位|部门|机构|机关|者)`],
   ['reply', `${kindOfReply}(?:内容|结果|意见|情况|详情)|官方回复|部门回复`],
-  ['question', `${kindOfLetter}(?:内容|描述|正文|详情)`],
+  ['question', nameOfQuestion],
   [
     'other',
     `${kindOfLetter}(?:人|者|标题|主题|编号|类型|类别|分类|状态|对象|目的|领域|地区)|(?:查询|信件)(?:码|编码)|(?:处理|办理|办件|公开)(?:状态|方式)|是否公开|满意度|(?:我要)?评价|标题|主题|姓名|网友|浏览(?:次数|量)`,
   ],
 ];
+const questionLabel = new RegExp(nameOfQuestion);
 const anyLabel = labels.map(([, words]) => words).join('|');
 const labelled = new RegExp(`^[\\s【[]*(?:(${anyLabel}))\\s*(?:[】\\]]\\s*[:：]?|[:：]|$)\\s*`);
 const nextLabel = new RegExp(`\\s+(?=(?:${anyLabel})\\s*[:：])`);
@@ -50,6 +52,7 @@ interface Draft {
  * `undefined` unless a question and a reply, its unit or its time are labelled. Names of askers are passed over.
  */
 export function boardMessage(blocks: readonly Block[], now: Instant): BoardMessage | undefined {
+  if (!blocks.some(({ text }) => questionLabel.test(text))) return undefined;
   const draft: Draft = { question: [], replies: [], next: { lines: [] } };
   let part: Part = 'other';
   for (const line of blocks.flatMap(linesOf)) {
@@ -99,7 +102,7 @@ function partOf(line: string): { part: Part; value: string; unit?: string } | un
 function take(draft: Draft, part: Part, value: string, now: Instant): Part {
   const { question, replies, next } = draft;
   const reply = replies.at(-1);
-  const at = fullDate(value, now)?.at;
+  const at = part === 'askedAt' || part === 'repliedAt' ? fullDate(value, now)?.at : undefined;
   switch (part) {
     case 'question':
       question.push(value);
