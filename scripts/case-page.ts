@@ -2,6 +2,7 @@ import { roleNames } from '../src/domain/actor.ts';
 import type { Rule } from '../src/domain/case/rules/rule.ts';
 import { stages } from '../src/domain/case/stage.ts';
 import { rules } from '../src/domain/case/transitions.ts';
+import { invariants } from './invariants.ts';
 
 /** The text of docs/case.md: written here once, drawn from the table of transitions. */
 export function casePage(): string {
@@ -20,6 +21,15 @@ export function casePage(): string {
     '\n## What is done within a stage\n',
     '`重大` before a stage: only for 重大 and graver.\n',
     ...tableOf(working),
+    '\n## What always holds\n',
+    `\`test/domain/case/model.test.ts\` holds what \`invariants.ts\` says against random commands by anybody at any
+time: 1,000 walks of up to 60 commands with every test run, as many as \`MODEL_RUNS\` says otherwise.\n`,
+    '| # | what holds | test |',
+    '|---|---|---|',
+    ...invariants.map(
+      ({ id, holds, tests }) =>
+        `| ${id} | ${holds} | ${tests.map((test) => `\`test/${test}\``).join(', ')} |`,
+    ),
     '',
   ].join('\n');
 }
