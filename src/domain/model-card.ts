@@ -25,6 +25,8 @@ export const modelCardSchema = z.strictObject({
   labels: z.array(labelSchema).min(1),
   /** A text of which a larger share was never seen in training is unlike all that it learned from. */
   familiar: z.number().min(0).max(1).default(1),
+  /** A longer text, in characters without white space, is unlike all that it learned from. */
+  familiarLength: z.number().int().min(1).default(8000),
   trainedOn: z.number().int(),
   checkedOn: z.number().int(),
 });

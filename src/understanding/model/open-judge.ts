@@ -23,7 +23,9 @@ export function openJudge(model: LinearModel): (title: string, text: string) => 
     const compact = compactText(title, text);
     const features = read(compact);
     const margins = marginsOf(model, features);
-    const isUnfamiliar = features.unseen > model.card.familiar;
+    const isUnfamiliar =
+      features.unseen > model.card.familiar ||
+      compact.characters.length > model.card.familiarLength;
     return model.card.labels.map((label, index) => {
       const margin = margins[index] ?? 0;
       const probability = probabilityOf(label, margin);

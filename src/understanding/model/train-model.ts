@@ -61,6 +61,7 @@ export function trainModel(
       sure: 1,
     })),
     familiar: 1,
+    familiarLength: familiarLength(train),
     trainedOn: train.length,
     checkedOn: dev.length,
   };
@@ -129,6 +130,14 @@ function pack(
     });
   });
   return codes;
+}
+
+/** A text so many times longer than nearly all that were learned from gathers words of everything. */
+const lengthReach = 8;
+
+function familiarLength(train: readonly LabelledText[]): number {
+  const lengths = train.map(({ title, text }) => title.length + text.length).sort((a, b) => a - b);
+  return lengthReach * Math.max(1, lengths[Math.floor(0.99 * lengths.length)] ?? 1);
 }
 
 /** All but a hundredth of the development texts have at most this share of features that training never saw. */

@@ -62,6 +62,11 @@ describe('learning labels from texts', () => {
     expect(foreign.map(({ verdict }) => verdict)).not.toContain('sure');
   });
 
+  it('is never sure of a text many times longer than those that it learned from', () => {
+    const long = `${corpus[0]?.text ?? ''}。`.repeat(40);
+    expect(judge('', long).every(({ isUnfamiliar }) => isUnfamiliar)).toBe(true);
+  });
+
   it('takes an unknown label for neither true nor false', () => {
     const unlabelled = about('举办秋季书法展览，市民免费参观', {});
     const same = trainModel(plan, [...corpus.slice(0, 24), ...unlabelled], corpus);
