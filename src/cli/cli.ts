@@ -8,6 +8,7 @@ import { crawlOnce } from './commands/crawl.ts';
 import { demo } from './commands/demo.ts';
 import { start } from './commands/start.ts';
 import { userAdd } from './commands/user.ts';
+import { worker } from './commands/worker.ts';
 import { openTerminal } from './terminal.ts';
 import { openWords } from './words.ts';
 
@@ -31,6 +32,12 @@ program
   .description(say('startAbout'))
   .option('-c, --config <file>', say('config'), defaultConfig)
   .action((options: { config: string }) => start(terminal, options));
+
+program
+  .command('worker <name>')
+  .description(say('workerAbout'))
+  .option('-c, --config <file>', say('config'), 'config/distributed.yaml')
+  .action((name: string, options: { config: string }) => worker(terminal, name, options));
 
 program
   .command('demo')

@@ -6,6 +6,7 @@ import { taggedItemSchema, type TaggedItem } from '../domain/tagged-item.ts';
 import { shanghaiMinute } from '../domain/time.ts';
 import { caseEventsTopic, itemsTopic, storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
 import type { Log } from '../ports/log.ts';
+import { parseMessage } from '../stages/parse-message.ts';
 import type { Say } from './words.ts';
 
 const group = 'console';
@@ -27,14 +28,20 @@ export async function narrate(
   const told = new Map<string, number>();
   await Promise.all([
     follow(itemsTopic, (value) => itemLine(say, value)),
-    follow(taggedItemsTopic, (value) => tagLine(say, taggedItemSchema.parse(value))),
-    follow(storiesTopic, (value) => storyLine(say, storySchema.parse(value), told)),
-    follow(caseEventsTopic, (value) => caseLine(say, storedEventSchema.parse(value).event)),
+    follow(taggedItemsTopic, (value) =>
+      tagLine(say, parseMessage(taggedItemSchema, taggedItemsTopic, value)),
+    ),
+    follow(storiesTopic, (value) =>
+      storyLine(say, parseMessage(storySchema, storiesTopic, value), told),
+    ),
+    follow(caseEventsTopic, (value) =>
+      caseLine(say, parseMessage(storedEventSchema, caseEventsTopic, value).event),
+    ),
   ]);
 }
 
 function itemLine(say: Say, value: unknown): string {
-  const { title, sourceName } = itemSchema.parse(value);
+  const { title, sourceName } = parseMessage(itemSchema, itemsTopic, value);
   return `${say('item')}  ${title} (${sourceName})`;
 }
 

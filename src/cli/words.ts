@@ -100,6 +100,11 @@ const words = {
     zh: '正在收尾,请稍候…(再按一次立即退出)',
     en: 'Finishing… (press again to quit at once)',
   },
+  workerAbout: {
+    zh: '启动分布式部署中的一个进程(crawler、classifier、story-builder、case-service、escalator、publisher、web)',
+    en: 'run one process of a distributed office: crawler, classifier, story-builder, case-service, escalator, publisher, web',
+  },
+  workerRuns: { zh: '{name} 已启动', en: '{name} is running' },
   stopped: { zh: '已停止,数据已保存。', en: 'Stopped; everything is saved.' },
   crawling: { zh: '正在采集 {n} 个来源…', en: 'Visiting {n} sources…' },
   crawlProgress: {

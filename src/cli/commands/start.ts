@@ -1,6 +1,6 @@
 import { runAllInOne } from '../../../workers/all-in-one.ts';
 import { loadConfig } from '../../config/load.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openPlatform } from '../../platform/open.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal.ts';
 export async function start(terminal: Terminal, options: { config: string }): Promise<void> {
   const { say, print } = terminal;
   const config = await loadConfig(options.config);
-  const platform = openEmbedded(config, { logLevel: terminal.logLevel, print });
+  const platform = await openPlatform(config, { logLevel: terminal.logLevel, print });
   const signal = shutdownSignal(() => process.exit(130));
   signal.addEventListener('abort', () => print(say('stopping')));
   const onOpen = (url: string) => {

@@ -1,0 +1,77 @@
+import { runCaseService } from '../../../workers/case-service.ts';
+import { runClassifier } from '../../../workers/classifier.ts';
+import { runCrawler } from '../../../workers/crawler.ts';
+import { runEscalator } from '../../../workers/escalator.ts';
+import { runPublisher } from '../../../workers/publisher.ts';
+import { runStoryBuilder } from '../../../workers/story-builder.ts';
+import { openWeb } from '../../../workers/web.ts';
+import { loadConfig, type Config } from '../../config/load.ts';
+import { AppError } from '../../domain/errors.ts';
+import { officeDeps } from '../../office/deps.ts';
+import { openOfficeTagger } from '../../office/tagger.ts';
+import { openDistributed } from '../../platform/distributed.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Running } from '../../runtime/running.ts';
+import { shutdownSignal } from '../../runtime/shutdown.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Worker = (platform: Platform, config: Config, running: Running) => Promise<void>;
+
+/** The processes of a distributed office, each in the file of its name under workers/. */
+export const workers: Readonly<Record<string, Worker>> = {
+  crawler: (platform, config, { signal }) => runCrawler(platform, config, signal),
+  classifier: async (platform, config, running) => {
+    const deps = { ...officeDeps(platform, config), tag: await openOfficeTagger(config) };
+    await runClassifier(platform, deps, running);
+  },
+  'story-builder': (platform, config, running) =>
+    runStoryBuilder(platform, officeDeps(platform, config), running),
+  'case-service': (platform, config, running) =>
+    runCaseService(platform, officeDeps(platform, config), running),
+  escalator: (platform, config, running) =>
+    runEscalator(platform, officeDeps(platform, config), running),
+  publisher: (platform, config, running) =>
+    runPublisher(platform, officeDeps(platform, config), running),
+  web: serve,
+};
+
+/**
+ * `huiying worker <name>`: one process of a distributed office until it is stopped. Throws `config-invalid` for
+ * a name that is none, or when the office is not distributed.
+ */
+export async function worker(
+  terminal: Terminal,
+  name: string,
+  options: { config: string },
+): Promise<void> {
+  const run = workers[name];
+  if (run === undefined) {
+    const names = Object.keys(workers).join(', ');
+    throw new AppError('config-invalid', `worker: got "${name}", expected one of ${names}`);
+  }
+  const config = await loadConfig(options.config);
+  if (config.deployment !== 'distributed') {
+    const message = `${options.config}: deployment: got "${config.deployment}", expected "distributed"; \`huiying start\` runs an embedded office whole`;
+    throw new AppError('config-invalid', message);
+  }
+  const { logLevel, print, say } = terminal;
+  const platform = await openDistributed(config, { logLevel, print });
+  const signal = shutdownSignal(() => process.exit(130));
+  try {
+    print(say('workerRuns', { name }));
+    await run(platform, config, { signal, acceleration: config.time.acceleration });
+  } finally {
+    await platform.close();
+  }
+  print(say('stopped'));
+}
+
+/** Any number of copies may, behind one address. */
+async function serve(platform: Platform, config: Config, { signal }: Running): Promise<void> {
+  const web = await openWeb(platform, config, officeDeps(platform, config));
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await web.close();
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { readSecretFile } from '../adapters/files/secret-file.ts';
+import { openKafkaLog } from '../adapters/kafka/log.ts';
+import { openDatabase } from '../adapters/mongo/database.ts';
+import { openMongoStores } from '../adapters/mongo/stores.ts';
+import type { Config } from '../config/load.ts';
+import { openLeadership } from './leadership.ts';
+import type { Platform } from './platform.ts';
+import { withVersions } from './versioned-log.ts';
+import { openSurroundings, type PlatformOptions } from './surroundings.ts';
+
+/**
+ * What one of several processes needs, with the log on Kafka and the stores in MongoDB; rejects with
+ * `storage-failed` when one of them does not answer. All processes share `storage.directory`, where the
+ * office's keys and its checkpoints are.
+ */
+export async function openDistributed(config: Config, options: PlatformOptions): Promise<Platform> {
+  const surroundings = openSurroundings(config, options);
+  const { clock, sm3, crawler, checkpoints, logger } = surroundings;
+  const database = await openDatabase(mongoOf(config));
+  const stores = openMongoStores(database, sm3);
+  const log = await openKafkaLog(kafkaOf(config), { logger }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  return {
+    ...surroundings,
+    ...stores,
+    log: withVersions(log),
+    leadership: openLeadership(stores.documents.leases, clock, randomUUID()),
+    async close() {
+      await crawler.close();
+      await checkpoints.close();
+      await log.close();
+      await database.close();
+    },
+  };
+}
+
+function mongoOf({ mongo: { url, urlFile, database } }: Config) {
+  return { url: urlFile === undefined ? url : readSecretFile(urlFile), name: database };
+}
+
+function kafkaOf({ kafka: { login, ...rest } }: Config) {
+  if (login === undefined) return rest;
+  const { username, passwordFile } = login;
+  return { ...rest, login: { username, password: readSecretFile(passwordFile) } };
+}
