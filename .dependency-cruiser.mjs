@@ -6,7 +6,7 @@ const may = {
   'src/ports': { folders: ['src/domain'], packages: [] },
   'src/sources': {
     folders: ['src/domain'],
-    packages: ['cheerio', 'domhandler'],
+    packages: ['cheerio', 'css-select', 'domhandler'],
   },
   'src/understanding': { folders: ['src/domain'], packages: ['nodejieba'] },
   'src/stages': {
