@@ -36,6 +36,19 @@ describe('the working calendar', () => {
     expect(endOfWorkingDay(shippedCalendar, noonOf('2017-06-01'), 5).provisional).toBe(true);
   });
 
+  it('is sure from the first day that the notices cover to the last, and of no day beside them', () => {
+    expect(shippedCalendar.coveredFrom).toBe('2018-01-01');
+    const isSure = (start: string, count: number) =>
+      !endOfWorkingDay(shippedCalendar, noonOf(start), count).provisional;
+    expect([isSure('2018-01-01', 5), isSure('2017-12-31', 5)]).toEqual([true, false]);
+    // to Monday 28 December, and a day further
+    expect([isSure('2026-12-25', 1), isSure('2026-12-25', 2)]).toEqual([true, false]);
+  });
+
+  it('covers no day at all without a notice', () => {
+    expect(buildCalendar([])).toEqual({ coveredFrom: '', coveredUntil: '', days: new Map() });
+  });
+
   it('works without any notice, and calls everything provisional', () => {
     const empty = buildCalendar([]);
     expect(endOfWorkingDay(empty, noonOf('2026-11-20'), 1)).toMatchObject({

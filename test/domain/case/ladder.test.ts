@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextFireAt } from '../../../src/domain/case/ladder.ts';
+import { nextFireAt, nextFirings, passedOverSteps } from '../../../src/domain/case/ladder.ts';
 import { eight, firedShares, grave, hours, minutes, openFile, people } from './office.ts';
 
 describe('the ladder', () => {
@@ -58,6 +58,41 @@ describe('the ladder', () => {
     file.now = eight + hours(1);
     expect(file.fire()).toEqual([]);
     expect(file.case).toBe(after);
+  });
+
+  it('passes over what lies behind but the highest, and a step that comes now lies behind', () => {
+    const ladder = [0.5, 0.8, 1].map((at) => ({ at, to: ['assignee' as const] }));
+    const timing = { anchor: eight, dueAt: eight + hours(10), ladder };
+    expect(passedOverSteps(timing, eight + hours(5) - 1)).toEqual([]);
+    expect(passedOverSteps(timing, eight + hours(5))).toEqual([]);
+    expect(passedOverSteps(timing, eight + hours(8) - 1)).toEqual([]);
+    expect(passedOverSteps(timing, eight + hours(8))).toEqual([0]);
+    expect(passedOverSteps(timing, eight + hours(99))).toEqual([0, 1]);
+  });
+
+  it('never repeats a step that was passed over', () => {
+    const file = openFile();
+    file.now = eight + hours(6.5);
+    file.give(people.analyst, grave);
+    const passed = file.clock('C1')!;
+    expect(passed.fired.map(({ step, times }) => [step, times])).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(nextFirings(passed).map(({ step }) => step)).toEqual([3]);
+  });
+
+  it('wants nothing of a clock that has stopped, of a case at rest, or of one without clocks', () => {
+    const file = openFile();
+    const running = file.clock('C3')!;
+    expect(nextFirings(running).length).toBeGreaterThan(0);
+    expect(
+      nextFirings({ ...running, state: { kind: 'stopped', at: eight, evidence: '' } }),
+    ).toEqual([]);
+    expect(nextFireAt(file.case)).toBe(eight + hours(24));
+    expect(nextFireAt({ ...file.case, stage: '已合并' })).toBeUndefined();
+    expect(nextFireAt({ ...file.case, clocks: [] })).toBeUndefined();
   });
 
   it('keeps the people open until a step fires: it names roles', () => {
