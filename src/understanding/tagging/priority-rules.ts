@@ -44,16 +44,15 @@ export function tagsByRules(findings: Findings): Tag[] {
 }
 
 /**
- * A named or numbered document decides; else several of issuer, act, kind and clause together, or any of
+ * A named or numbered document decides; else two of issuer, act, kind and clause in one sentence, or any of
  * them in a text that does not understand 不了解、模糊认识 (D4).
  */
 function policy({ words, documents }: Findings): Weighed {
   const hits = allowed(words, 'policies', 'P1');
   const numbers = documents.filter(({ rule }) => rule === 'policies/document-number');
   const named = Math.min(2, documents.length - numbers.length);
-  const kinds = new Set(hits.map(({ rule }) => rule)).size;
   const points = 3 * Math.min(1, numbers.length) + 2 * named + pointsOf(hits, 4);
-  const isTalkOfIt = documents.length === 0 && kinds < 2;
+  const isTalkOfIt = documents.length === 0 && !standTogether(hits);
   const puzzled = hits.length > 0 ? allowed(words, 'requests', 'P1').filter(isPuzzled) : [];
   return {
     points:
@@ -61,6 +60,17 @@ function policy({ words, documents }: Findings): Weighed {
     isSure: documents.length > 0 && points >= 4,
     evidence: [...documents, ...hits, ...puzzled],
   };
+}
+
+/** Whether one sentence has words of two kinds: a long text has an issuer here and a clause there by chance. */
+function standTogether(hits: readonly WordHit[]): boolean {
+  const kindIn = new Map<string, string>();
+  return hits.some((hit) => {
+    const key = sentenceKey(hit);
+    const kind = kindIn.get(key) ?? hit.rule;
+    kindIn.set(key, kind);
+    return kind !== hit.rule;
+  });
 }
 
 /** People ask, complain or petition about a matter of daily life; neither alone suffices. */
