@@ -31,6 +31,7 @@ export interface ServedOffice {
 export async function serveOffice(
   clock: Clock,
   sources: readonly object[] = [],
+  { isDemo = true }: { isDemo?: boolean } = {},
 ): Promise<ServedOffice> {
   const directory = await mkdtemp(join(tmpdir(), 'huiying-served-'));
   const base = await loadConfig('config/demo.yaml');
@@ -38,6 +39,7 @@ export async function serveOffice(
     ...base,
     sources: sources.map((source) => sourceSchema.parse(source)),
     storage: { directory },
+    access: { ...base.access, demo: isDemo },
     server: { ...base.server, port: 0 },
   };
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });

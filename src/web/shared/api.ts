@@ -1,6 +1,7 @@
 import type { z, ZodUnknown } from 'zod';
 import type { contract } from '../../api/contract.ts';
 import { Problem } from './problem.ts';
+import { setSessionState } from './session-end.ts';
 import { setServerTime } from './server-time.ts';
 
 // Types only: the contract's schemas stay on the server, the browser trusts its own server's answers.
@@ -61,6 +62,7 @@ export async function call<Name extends RouteName>(
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
   });
   const answer = await bodyOf(response);
+  if (response.status === 401 && !route.endsWith('/api/session')) setSessionState('ended');
   if (!response.ok) throw new Problem(isRecord(answer) ? answer : {}, response.status);
   if (isRecord(answer) && typeof answer['now'] === 'number') setServerTime(answer['now']);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server, same release: its tests hold it to the contract

@@ -3,6 +3,7 @@ import { sharedWords } from '../words/shared.ts';
 import type { Problem } from './problem.ts';
 import type { Resource } from './resource.ts';
 import { minuteOf } from './time-words.ts';
+import { Told } from './told.tsx';
 import { useWords } from './words.ts';
 
 /** Rows of grey where content will stand, of its true height. */
@@ -42,8 +43,8 @@ export function Failure(props: {
   return (
     <div className="failure" role="alert">
       <p className="sentence">
-        <strong>{problem.status === 0 ? say('unreachable') : problem.title}</strong>{' '}
-        {problem.message}
+        <strong>{problem.status === 0 ? say('unreachable') : <Told>{problem.title}</Told>}</strong>{' '}
+        <Told>{problem.message}</Told>
       </p>
       <p className="quiet">
         {readAt !== undefined && `${say('asOf', { t: minuteOf(readAt) })} `}

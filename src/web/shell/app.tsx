@@ -3,6 +3,7 @@ import { call } from '../shared/api.ts';
 import { closeLive, openLive } from '../shared/live.ts';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import { forgetResources } from '../shared/resource.ts';
+import { setSessionState } from '../shared/session-end.ts';
 import { setAcceleration } from '../shared/server-time.ts';
 import { VisitContext, type Office, type Session } from '../shared/session.ts';
 import { Failure, Loading } from '../shared/states.tsx';
@@ -51,14 +52,20 @@ export function App() {
         <SignedIn
           office={state.office}
           session={state.session}
+          onRenew={(session) => setState({ ...state, session })}
           onLeave={() => setState({ kind: 'out', office: state.office })}
         />
       );
   }
 }
 
-function SignedIn(props: { office: Office; session: Session; onLeave: () => void }) {
-  const { office, session, onLeave } = props;
+function SignedIn(props: {
+  office: Office;
+  session: Session;
+  onRenew: (session: Session) => void;
+  onLeave: () => void;
+}) {
+  const { office, session, onRenew, onLeave } = props;
   useEffect(() => {
     openLive();
     return closeLive;
@@ -70,6 +77,7 @@ function SignedIn(props: { office: Office; session: Session; onLeave: () => void
       signOut() {
         void call('DELETE /api/session', {}).finally(() => {
           forgetResources();
+          setSessionState('open');
           onLeave();
         });
       },
@@ -92,7 +100,7 @@ function SignedIn(props: { office: Office; session: Session; onLeave: () => void
         </main>
       </div>
       <Toasts />
-      <SessionEnd />
+      <SessionEnd onRenew={onRenew} />
     </VisitContext>
   );
 }

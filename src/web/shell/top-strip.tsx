@@ -3,15 +3,15 @@ import { useServerTime } from '../shared/server-time.ts';
 import { useVisit } from '../shared/session.ts';
 import { minuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
-import { switchLanguage, useLanguage, useWords } from '../shared/words.ts';
+import { useWords } from '../shared/words.ts';
 import { shellWords } from '../words/shell.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Pulse } from './pulse.tsx';
 
 /** On every page: what is late, whether collection works, the server's time, who is here. */
 export function TopStrip() {
   const { office, session, signOut } = useVisit();
   const say = useWords(shellWords);
-  const language = useLanguage();
   const time = useServerTime((now) => minuteOf(now));
   return (
     <header className="strip">
@@ -23,13 +23,7 @@ export function TopStrip() {
         <span className="number">
           {say('serverTime')} <time>{time}</time>
         </span>
-        <button
-          type="button"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => switchLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          <bdi>{say('language')}</bdi>
-        </button>
+        <LanguageSwitch />
         <Told>{session.name}</Told>
         <button type="button" onClick={signOut}>
           {say(office.isDemo ? 'switchRole' : 'signOut')}

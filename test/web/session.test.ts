@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { addUser } from '../../src/actions/user/add.ts';
+import { systemActor } from '../../src/domain/actor.ts';
+import { openScreens } from '../support/screen.ts';
+import { serveOffice, storyOf } from '../support/served-office.ts';
+
+const screens = openScreens();
+const analyst = '舆情研判员';
+
+describe('a session', () => {
+  it('that ends in mid-edit asks the same person in again and keeps what was typed', async () => {
+    const { page, office, clock, enter, violations } = screens;
+    await office.open(storyOf('flood', clock.now(), { headline: '青川古城突发山洪' }));
+    await enter(analyst);
+    await page.getByRole('link', { name: '青川古城突发山洪' }).focus();
+    await page.keyboard.press('d');
+    await page.getByLabel('理由').fill('与本厅职责无关,已核实三遍');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: '预览将执行的案件' }).click();
+    const again = page.getByRole('dialog', { name: '重新登录' });
+    await again.waitFor();
+    expect(await violations()).toEqual([]);
+    await again.getByRole('button', { name: '信息中心' }).click();
+    await again.getByText('请仍以原来的身份登录').waitFor();
+    await again.getByRole('button', { name: analyst }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('理由').inputValue()).toBe('与本厅职责无关,已核实三遍');
+    await page.getByRole('button', { name: '预览将执行的案件' }).click();
+    await page.getByText('1 件可执行').waitFor();
+  });
+
+  it('begins with name and password, says when both are wrong, and takes what is pasted', async () => {
+    const office = await serveOffice(screens.clock, [], { isDemo: false });
+    await addUser({ ...office.platform, ...office.deps, configured: [] }, systemActor, {
+      id: 'linshu',
+      name: '林书',
+      roles: ['analyst'],
+      password: 'correct horse battery',
+    });
+    const { page, violations } = screens;
+    await page.goto(office.server.url);
+    await page.getByLabel('账号').fill('linshu');
+    await page.getByLabel('密码').fill('wrong password');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '登录', exact: true }).first().click();
+    await page.getByText('账号、密码或口令不正确').waitFor();
+    await page.getByLabel('密码').fill('correct horse battery');
+    await page.getByRole('button', { name: '登录', exact: true }).first().click();
+    await page.getByRole('heading', { name: '待办队列' }).waitFor();
+    expect(await page.getByText('演示数据').count()).toBe(0);
+    await page.goto('about:blank');
+    await office.close();
+  });
+});
