@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { ExecuteDeps } from '../src/actions/case/execute.ts';
 import { openServer, type Server } from '../src/api/server.ts';
 import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import type { Platform } from '../src/platform/platform.ts';
+import { referralDocx } from '../src/reports/referral.ts';
+import { dryRun } from '../src/understanding/topics/dry-run.ts';
+import { topicFault } from '../src/understanding/topics/parse-topic.ts';
 
 /** From the sources dist/ stands beside workers/, in a build workers/ stands inside it. */
 const builtWeb = import.meta.url.endsWith('.ts') ? '../dist/web' : '../web';
@@ -22,6 +26,11 @@ export function openWeb(
     {
       ...platform,
       ...deps,
+      faultOf: topicFault,
+      tryTopic: dryRun,
+      referralLetter: referralDocx,
+      // copies of one group would share the changes instead of each hearing all
+      changesGroup: config.deployment === 'embedded' ? 'web' : `web-${randomUUID()}`,
       sources,
       accounts,
       version,

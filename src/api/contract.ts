@@ -13,6 +13,12 @@ import { sessionContract } from './contract/session.ts';
 import { sourceContract } from './contract/source.ts';
 import { storyContract } from './contract/story.ts';
 import { userContract } from './contract/user.ts';
+import { auditContract } from './contract/audit.ts';
+import { evaluationContract } from './contract/evaluation.ts';
+import { evidenceContract } from './contract/evidence.ts';
+import { policyContract } from './contract/policy.ts';
+import { rulesContract } from './contract/rules.ts';
+import { watchContract } from './contract/watch.ts';
 import type { Route } from './route.ts';
 
 /** Every route of the HTTP interface, a file a noun; the OpenAPI document and the server are made from it. */
@@ -31,5 +37,11 @@ export const contract = {
   ...deskContract,
   ...searchContract,
   ...presenceContract,
+  ...auditContract,
+  ...evaluationContract,
+  ...evidenceContract,
+  ...policyContract,
+  ...rulesContract,
+  ...watchContract,
   ...eventContract,
 } as const satisfies Record<string, Route>;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { hostname } from 'node:os';
 import express, { Router } from 'express';
 import { openAccess } from './access.ts';
 import { contract } from './contract.ts';
@@ -18,6 +19,12 @@ import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { storyRoutes } from './routes/story.ts';
 import { userRoutes } from './routes/user.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { evaluationRoutes } from './routes/evaluation.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
+import { policyRoutes } from './routes/policy.ts';
+import { rulesRoutes } from './routes/rules.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { openRepeats } from './repeats.ts';
 import type { ServerDeps } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
@@ -35,7 +42,7 @@ export async function openServer(
   deps: ServerDeps,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
-  const changes = openChanges(deps.log, 'web');
+  const changes = openChanges(deps.log, `web-${hostname()}-${process.pid}`);
   const server = application(deps, changes).listen(port, host);
   await once(server, 'listening');
   const address = server.address();
@@ -76,6 +83,12 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   storyRoutes(serving, deps);
   publicationRoutes(serving, deps);
   sourceRoutes(serving, deps);
+  auditRoutes(serving, deps);
+  evaluationRoutes(serving, deps);
+  evidenceRoutes(serving, deps);
+  policyRoutes(serving, deps);
+  rulesRoutes(serving, deps);
+  watchRoutes(serving, deps);
   deskRoutes(serving, deps);
   searchRoutes(serving, deps);
   presenceRoutes(serving, deps, changes);

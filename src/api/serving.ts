@@ -1,8 +1,14 @@
 import type { Router } from 'express';
 import type { ExecuteDeps } from '../actions/case/execute.ts';
+import type { VerifyDeps } from '../actions/audit/verify.ts';
+import type { PolicyDeps } from '../actions/policy/take-step.ts';
 import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
+import type { ReferralPackage } from '../domain/referral.ts';
 import type { Source } from '../domain/source.ts';
+import type { Crawler } from '../ports/crawler.ts';
+import type { RecentSubject } from '../views/recent-subjects.ts';
+import type { TopicTrial } from './contract/watch.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StoryStore } from '../ports/story-store.ts';
 import type { Documents } from '../ports/documents.ts';
@@ -11,7 +17,12 @@ import type { Access, TokenAccount } from './access.ts';
 import type { Repeats } from './repeats.ts';
 
 /** What the HTTP interface works on. */
-export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps {
+export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, PolicyDeps, VerifyDeps {
+  crawler: Crawler;
+  /** Tries a topic expression on items, against the one before it. */
+  tryTopic: (topic: string, items: readonly RecentSubject[], before?: string) => TopicTrial;
+  /** The letter of a handover as docx. */
+  referralLetter: (referral: ReferralPackage, officeName: string) => Promise<Uint8Array>;
   stories: StoryStore;
   logger: Logger;
   sources: readonly Source[];
@@ -26,6 +37,8 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps {
     acceleration: number;
     roleCards: { name: string; title: string; token: string }[];
   };
+  /** Under which this process hears of changes; its own. */
+  changesGroup: string;
   version: string;
   /** Folder of the page's files. */
   webFolder: string;

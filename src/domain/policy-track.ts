@@ -72,12 +72,14 @@ export const trackedPolicySchema = z.strictObject({
 export type TrackedPolicy = z.infer<typeof trackedPolicySchema>;
 
 /** One step on the way of a policy. */
-export type PolicyStep =
-  | { kind: 'assess-risk'; risk: z.infer<typeof riskAssessmentSchema> }
-  | { kind: 'plan'; plan: z.infer<typeof responsePlanSchema> }
-  | { kind: 'interpret'; interpretation: z.infer<typeof interpretationSchema> }
-  | { kind: 'issue'; issuance: z.infer<typeof issuanceSchema> }
-  | { kind: 'interpret-again'; further: z.infer<typeof furtherInterpretationSchema> };
+export const policyStepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('assess-risk'), risk: riskAssessmentSchema }),
+  z.strictObject({ kind: z.literal('plan'), plan: responsePlanSchema }),
+  z.strictObject({ kind: z.literal('interpret'), interpretation: interpretationSchema }),
+  z.strictObject({ kind: z.literal('issue'), issuance: issuanceSchema }),
+  z.strictObject({ kind: z.literal('interpret-again'), further: furtherInterpretationSchema }),
+]);
+export type PolicyStep = z.infer<typeof policyStepSchema>;
 
 /** Why a step is refused; each missing part with the clause that asks for it. */
 export interface PolicyRefused {

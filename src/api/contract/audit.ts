@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { roleSchema } from '../../domain/actor.ts';
+import { officeEventSchema } from '../../domain/office-event.ts';
+import { instantSchema } from '../../domain/time.ts';
+import { unread, type Route } from '../route.ts';
+
+const count = z.number().int();
+
+/** Who did what when, without the content of the case: an auditor never sees that. */
+const auditedEventSchema = z.strictObject({
+  sequence: count,
+  kind: z.string(),
+  version: count,
+  at: instantSchema,
+  by: z.string(),
+  role: roleSchema,
+  /** On the chain after this event. */
+  hash: z.string(),
+});
+
+/** The audit trail, read by its own administrator. */
+export const auditContract = {
+  auditedCases: {
+    method: 'get',
+    path: '/api/audit/cases',
+    operationId: 'auditedCases',
+    summary: 'Cases by number, the newest first, without their content.',
+    allow: ['audit-admin'],
+    body: unread,
+    query: z.strictObject({
+      /** Part of a number. */
+      number: z.string().max(60).default(''),
+      skip: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    response: z.strictObject({
+      total: count,
+      cases: z.array(
+        z.strictObject({
+          id: z.string(),
+          number: z.string(),
+          version: count,
+          updatedAt: instantSchema,
+        }),
+      ),
+    }),
+  },
+  auditedCase: {
+    method: 'get',
+    path: '/api/audit/cases/:id',
+    operationId: 'auditedCase',
+    summary: 'One case’s events, and what is wrong with its chain, document and signatures.',
+    allow: ['audit-admin'],
+    body: unread,
+    query: unread,
+    response: z.strictObject({
+      caseId: z.string(),
+      events: z.array(auditedEventSchema),
+      /** Sound when empty. */
+      findings: z.array(
+        z.strictObject({
+          kind: z.string(),
+          words: z.strictObject({ zh: z.string(), en: z.string() }),
+        }),
+      ),
+    }),
+  },
+  officeEvents: {
+    method: 'get',
+    path: '/api/audit/office',
+    operationId: 'officeEvents',
+    summary: 'What was done to the office itself, the latest first: before and after.',
+    allow: ['audit-admin', 'security-admin'],
+    body: unread,
+    query: z.strictObject({
+      /** The last event of the page before. */
+      before: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    response: z.strictObject({ events: z.array(officeEventSchema) }),
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import {
+  newPolicySchema,
+  policyStepSchema,
+  trackedPolicySchema,
+} from '../../domain/policy-track.ts';
+import { unread, type Route } from '../route.ts';
+import { caseWorkers } from './roles.ts';
+
+const missingSchema = z.array(z.strictObject({ what: z.string(), clause: z.string() }));
+
+/** Policies from draft to repeated interpretation. */
+export const policyContract = {
+  policies: {
+    method: 'get',
+    path: '/api/policies',
+    operationId: 'policies',
+    summary:
+      'Policies, the latest registered first, each with what still keeps it from being issued.',
+    allow: caseWorkers,
+    body: unread,
+    query: unread,
+    response: z.strictObject({
+      policies: z.array(trackedPolicySchema.extend({ missing: missingSchema })),
+    }),
+  },
+  registerPolicy: {
+    method: 'post',
+    path: '/api/policies',
+    operationId: 'registerPolicy',
+    summary: 'Enters a policy while it is drafted.',
+    allow: caseWorkers,
+    body: newPolicySchema,
+    query: unread,
+    response: trackedPolicySchema,
+  },
+  policyStep: {
+    method: 'post',
+    path: '/api/policies/:id/steps',
+    operationId: 'policyStep',
+    summary: 'Takes one step with a policy; issuing it opens the watch that follows it.',
+    allow: caseWorkers,
+    body: z.strictObject({ expectedVersion: z.number().int().min(1), step: policyStepSchema }),
+    query: unread,
+    response: trackedPolicySchema,
+  },
+} as const satisfies Record<string, Route>;

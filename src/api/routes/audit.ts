@@ -1,0 +1,46 @@
+import { verifyOneCase } from '../../actions/audit/verify-one.ts';
+import { inWords } from '../../domain/audit/finding.ts';
+import { readHistory } from '../../domain/audit/history.ts';
+import type { StoredCase } from '../../domain/audit/stored-case.ts';
+import { auditContract as contract } from '../contract/audit.ts';
+import { notFound } from '../problems.ts';
+import { serve } from '../route.ts';
+import type { ServerDeps, Serving } from '../serving.ts';
+
+const maxCases = 20_000;
+
+/** The audit trail. */
+export function auditRoutes(serving: Serving, deps: ServerDeps): void {
+  serve(serving, contract.auditedCases, async ({ query }) => {
+    const { number: part, skip, limit } = query;
+    const found = (await deps.cases.all(maxCases)).filter(({ number }) => number.includes(part));
+    const cases = found
+      .slice(skip, skip + limit)
+      .map(({ id, number, version, updatedAt }) => ({ id, number, version, updatedAt }));
+    return { body: { total: found.length, cases } };
+  });
+  serve(serving, contract.auditedCase, async ({ params, actor }) => {
+    const caseId = params['id'] ?? '';
+    const verified = await verifyOneCase(deps, actor, caseId);
+    if (verified.kind !== 'verified') return { problem: notFound('案件', caseId) };
+    const { stored, findings } = verified;
+    const told = findings.map((finding) => ({ kind: finding.kind, words: inWords(finding) }));
+    return { body: { caseId, events: eventsOf(stored), findings: told } };
+  });
+  serve(serving, contract.officeEvents, async ({ query }) => ({
+    body: { events: await deps.documents.events.list(query.limit, query.before) },
+  }));
+}
+
+/** Headers only; none where the history cannot be read, which the findings then say. */
+function eventsOf({ events }: StoredCase) {
+  return (readHistory(events) ?? []).map(({ kind, version, at, by, role }, i) => ({
+    sequence: i + 1,
+    kind,
+    version,
+    at,
+    by: by.name,
+    role,
+    hash: events[i]?.hash ?? '',
+  }));
+}

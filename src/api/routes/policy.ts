@@ -1,0 +1,45 @@
+import { registerPolicy } from '../../actions/policy/register.ts';
+import { takePolicyStep } from '../../actions/policy/take-step.ts';
+import { missingBeforeIssue } from '../../domain/policy-track.ts';
+import { policyContract as contract } from '../contract/policy.ts';
+import { conflict, refused } from '../problems.ts';
+import { serve } from '../route.ts';
+import type { ServerDeps, Serving } from '../serving.ts';
+
+const maxPolicies = 1000;
+
+/** Policies from draft to repeated interpretation. */
+export function policyRoutes(serving: Serving, deps: ServerDeps): void {
+  serve(serving, contract.policies, async () => {
+    const policies = await deps.policies.all(maxPolicies);
+    const shown = policies.map((policy) => ({
+      ...policy,
+      missing: policy.issued ? [] : missingBeforeIssue(policy),
+    }));
+    return { body: { policies: shown } };
+  });
+  serve(serving, contract.registerPolicy, async ({ body, actor }) => {
+    const registered = await registerPolicy(deps, actor, body);
+    return registered.kind === 'registered'
+      ? { body: registered.policy }
+      : { problem: refused(registered) };
+  });
+  serve(serving, contract.policyStep, async ({ params, body, actor }) => {
+    const { expectedVersion, step } = body;
+    const taken = await takePolicyStep(deps, actor, {
+      id: params['id'] ?? '',
+      expectedVersion,
+      step,
+    });
+    switch (taken.kind) {
+      case 'done':
+        return { body: taken.policy };
+      case 'conflict':
+        return {
+          problem: conflict('政策', { expected: expectedVersion, current: taken.currentVersion }),
+        };
+      case 'refused':
+        return { problem: refused(taken) };
+    }
+  });
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayMs } from '../../src/domain/time.ts';
+import { callApi, type ApiCall } from '../support/api-call.ts';
+import { itemWith } from '../support/item.ts';
+import { openManualClock } from '../support/manual-clock.ts';
+import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
+
+const clock = openManualClock();
+let office: ServedOffice;
+const call = (path: string, request?: ApiCall) => callApi(office.server.url, path, request);
+
+beforeAll(async () => {
+  office = await serveOffice(clock);
+  const item = itemWith({
+    id: 's1-1',
+    title: '青川古城景区突发山洪',
+    text: '古城山洪,游客已转移。',
+  });
+  const tagged = { item, tags: [], severityEvidence: [], region: ['云岭省'], owners: [] };
+  await office.platform.items.put([tagged]);
+  await office.open(storyOf('s1', clock.now()));
+});
+afterAll(() => office.close());
+
+const watch = {
+  name: '青川汛期',
+  kind: '突发事件',
+  topic: '山洪',
+  from: clock.now(),
+  until: clock.now() + dayMs,
+  rule: { kind: 'open', priorities: ['P4'] },
+};
+
+describe('special watches over HTTP', () => {
+  it('are opened once, extended and closed in the version that was seen', async () => {
+    const { body: opened } = await call('/api/watches', { as: 'analyst', body: watch });
+    expect(opened).toMatchObject({ name: '青川汛期', version: 1 });
+    expect((await call('/api/watches', { as: 'analyst', body: watch })).body.id).toBe(opened.id);
+    const path = `/api/watches/${opened.id}`;
+    const longer = { expectedVersion: 1, until: watch.until + dayMs, reason: '雨未停' };
+    expect((await call(`${path}/extend`, { as: 'analyst', body: longer })).body.version).toBe(2);
+    const end = { expectedVersion: 1, reason: '汛期已过' };
+    expect(await call(`${path}/close`, { as: 'analyst', body: end })).toMatchObject({
+      status: 409,
+      body: { currentVersion: 2 },
+    });
+    await call(`${path}/close`, { as: 'analyst', body: { ...end, expectedVersion: 2 } });
+    const { body } = await call('/api/watches', { as: 'leader' });
+    expect(body.watches).toMatchObject([{ id: opened.id, closed: { reason: '汛期已过' } }]);
+  });
+
+  it('are nobody’s whose role does not open them, and need an expression that can be read', async () => {
+    expect(await call('/api/watches', { as: 'reviewer', body: watch })).toMatchObject({
+      status: 403,
+    });
+    const odd = { ...watch, name: '另一个', topic: '(山洪' };
+    expect(await call('/api/watches', { as: 'analyst', body: odd })).toMatchObject({
+      status: 422,
+      body: { reason: 'topic-wrong' },
+    });
+  });
+
+  it('say what an expression finds in the last seven days, and what it would lose', async () => {
+    const tried = async (topic: string, before?: string) =>
+      (await call('/api/topics/try', { as: 'analyst', body: { topic, before } })).body;
+    expect(await tried('山洪')).toMatchObject({
+      kind: 'tried',
+      total: 1,
+      matched: 1,
+      samples: [{ id: 's1-1', words: ['山洪'] }],
+    });
+    expect(await tried('停电', '山洪')).toMatchObject({ matched: 0, gained: 0, lost: 1 });
+    expect(await tried('(山洪')).toMatchObject({ kind: 'bad' });
+  });
+});
+
+describe('policies over HTTP', () => {
+  const draftedBy = { id: 'scenic-safety', name: '资源开发处' };
+  const policy = { title: '古城夜间开放办法', aliases: [], draftedBy, isSensitive: true };
+
+  it('are returned with all that is missing before they are issued', async () => {
+    const as = 'department-head';
+    const { body: registered } = await call('/api/policies', { as, body: policy });
+    const issuance = {
+      number: '云文旅发〔2026〕1号',
+      url: 'https://www.yunling.example/1',
+      interpretationUrl: 'https://www.yunling.example/2',
+    };
+    const path = `/api/policies/${registered.id}/steps`;
+    const body = { expectedVersion: 1, step: { kind: 'issue', issuance } };
+    const returned = await call(path, { as: 'leader', body });
+    expect(returned).toMatchObject({ status: 422, body: { reason: 'policy-returned' } });
+    expect(returned.body.missing).toHaveLength(3);
+    expect(await call(path, { as, body })).toMatchObject({ status: 403 });
+    const listed = await call('/api/policies', { as });
+    expect(listed.body.policies[0].missing).toEqual(returned.body.missing);
+    const risk = { level: '中', concerns: ['噪声'], conclusion: '可控' };
+    const step = { kind: 'assess-risk', risk };
+    const taken = await call(path, { as, body: { expectedVersion: 1, step } });
+    expect(taken).toMatchObject({ status: 200, body: { version: 2 } });
+  });
+});
