@@ -35,8 +35,8 @@ async function benchReaders(pages: readonly LabelledPage[]): Promise<BenchRow[]>
     largeSeconds: 0,
     refused: 0,
   }));
-  // page by page in turn, so that a busy machine is as busy for each
-  for (const page of pages) for (const result of results) await measure(result, page);
+  // one reader after the other: page by page, each would pay for the garbage of the one before
+  for (const result of results) for (const page of pages) await measure(result, page);
   const own = results[0];
   return results.map((result) => ({
     name: `extraction by ${result.reader.name}: page F1 of Chinese articles, other articles, Chinese forums, other forums; ${result.largePages} pages of 100 to 300 kB`,

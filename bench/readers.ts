@@ -25,7 +25,9 @@ export const readers: readonly Reader[] = [
   },
   {
     name: 'defuddle (linkedom)',
-    read: async (html, url) => plain((await Defuddle(documentOf(html), url || somewhere)).content),
+    // without its extractors that ask the site itself
+    read: async (html, url) =>
+      plain((await Defuddle(documentOf(html), url || somewhere, { useAsync: false })).content),
   },
   {
     name: 'article-extractor',
@@ -40,5 +42,5 @@ function documentOf(html: string) {
 }
 
 function plain(html: string): string {
-  return parseHTML(`<body>${html}</body>`).document.body.textContent ?? '';
+  return parseHTML(`<html><body>${html}</body></html>`).document.body.textContent ?? '';
 }

@@ -50,10 +50,12 @@ export function loadBounded(markup: string, mode: { xmlMode: boolean }): Cheerio
 
 /** A rough count, only to keep the parser itself from tags that no page opens in such numbers. */
 function seemsHostile(markup: string): boolean {
+  const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g;
   let open = 0;
-  for (const [, slash, name = ''] of markup.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g)) {
-    if (voidTags.has(name.toLowerCase())) continue;
-    open = slash === '' ? open + 1 : Math.max(0, open - 1);
+  for (let found = tag.exec(markup); found !== null; found = tag.exec(markup)) {
+    const name = found[2] ?? '';
+    if (voidTags.has(name) || voidTags.has(name.toLowerCase())) continue;
+    open = found[1] === '' ? open + 1 : Math.max(0, open - 1);
     if (open > maxOpen) return true;
   }
   return false;
@@ -106,7 +108,12 @@ export function select($: CheerioAPI, selector: string): Element[] {
 
 /** The body, which every page of `parsePage` has. */
 export function rootOf($: CheerioAPI): Element {
-  const [body] = select($, 'body');
+  // on nearly all pages it is a child of the root element; searching the whole page takes long
+  const near = documentOf($)
+    .children.filter(isTag)
+    .flatMap((element) => [element, ...element.children.filter(isTag)])
+    .find(({ name }) => name === 'body');
+  const [body] = near ? [near] : select($, 'body');
   if (!body) throw new TypeError('expected a tree made by parsePage');
   return body;
 }
