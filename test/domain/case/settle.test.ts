@@ -139,8 +139,13 @@ describe('an earlier beginning', () => {
     const file = openFile();
     const sourceId = 'case-rain';
     file.give(people.system, { kind: 'reserve-merge', sourceId });
-    const absorb = { kind: 'absorb', sourceId, itemIds: [], storyIds: [] } as const;
-    const taken = file.give(people.system, { ...absorb, anchor: eight - hours(2) });
+    const taken = file.give(people.system, {
+      kind: 'absorb',
+      sourceId,
+      itemIds: [],
+      storyIds: [],
+      anchor: eight - hours(2),
+    });
     expect(movesIn(taken)).toMatchObject([
       { dueAt: eight + hours(46), reason: '发现更早的起算时间' },
     ]);
