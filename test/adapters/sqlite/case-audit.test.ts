@@ -53,3 +53,32 @@ it('chains the cases of a store that is older than the chains', async () => {
   await database.close();
   await rm(folder, { recursive: true });
 });
+
+it('keeps the chains of a store that held them apart from their cases', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'huiying-audit-'));
+  const path = join(folder, 'huiying.db');
+  const older = openDatabase(
+    path,
+    migrations.filter(({ number }) => number < 14),
+  );
+  await older.write(() => {
+    for (const id of ['a', 'b'])
+      older
+        .prepare('INSERT INTO cases (id, version, is_live, document) VALUES (?, 1, 1, ?)')
+        .run(id, JSON.stringify(newCase(id)));
+    const chain = older.prepare('INSERT INTO case_chains VALUES (?, 3, ?, ?)');
+    chain.run('a', 'head-of-a', 3);
+    chain.run('b', 'head-of-b', 1);
+  });
+  await older.close();
+
+  const database = openDatabase(path);
+  const audit = openCaseAudit(database, sm3);
+  expect((await audit.unsigned(10)).heads).toMatchObject([
+    { caseId: 'b', events: 3, head: 'head-of-b' },
+  ]);
+  const [a] = await audit.read('', 1);
+  expect(a?.record).toMatchObject({ events: 3, head: 'head-of-a', signed: 3 });
+  await database.close();
+  await rm(folder, { recursive: true });
+});
