@@ -1,11 +1,18 @@
 import { withVersion } from '../domain/message-version.ts';
-import { caseEventsTopic, itemsTopic, storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
+import {
+  caseEventsTopic,
+  itemsTopic,
+  storiesTopic,
+  storyDecisionsTopic,
+  taggedItemsTopic,
+} from '../domain/topics.ts';
 import type { Log } from '../ports/log.ts';
 
 const flowTopics: ReadonlySet<string> = new Set([
   itemsTopic,
   taggedItemsTopic,
   storiesTopic,
+  storyDecisionsTopic,
   caseEventsTopic,
 ]);
 

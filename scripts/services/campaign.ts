@@ -1,0 +1,188 @@
+import { build } from 'esbuild';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Item } from '../../src/domain/item.ts';
+import { itemsTopic } from '../../src/domain/topics.ts';
+import { openDistributed } from '../../src/platform/distributed.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import type { KafkaServer } from '../../test/services/kafka-server.ts';
+import type { MongoServer } from '../../test/services/mongo-server.ts';
+import { demoFile } from '../crash/config.ts';
+import { openRandom } from '../crash/random.ts';
+import { placeConfig, type Place } from './place.ts';
+import { poison } from './poison.ts';
+import { judge, lagOf, type Verdict } from './verdict.ts';
+
+const source = fileURLToPath(new URL('flow-process.ts', import.meta.url));
+const built = fileURLToPath(
+  new URL(`../../node_modules/.cache/services-${process.pid}/flow-process.mjs`, import.meta.url),
+);
+const processes = 2;
+const pauseMs = 40;
+/** The office's promise is five minutes. */
+const settledWithinMs = 300_000;
+
+/** What is done to the office while it works; one after another, spread over the load. */
+export type Trouble = 'kill-worker' | 'kill-broker' | 'kill-database' | 'poison' | 'add-worker';
+
+export interface Campaign {
+  seed: number;
+  /** Items that are appended, ten of each matter. */
+  items: number;
+  troubles: readonly Trouble[];
+}
+
+/** Runs an office under load through all the troubles and judges it once it has caught up. */
+export async function runCampaign(
+  servers: { kafka: KafkaServer; mongo: MongoServer },
+  { seed, items, troubles }: Campaign,
+): Promise<Verdict> {
+  await buildProcess();
+  const directory = await mkdtemp(join(tmpdir(), 'huiying-services-'));
+  const place: Place = {
+    configFile: demoFile,
+    brokers: [servers.kafka.brokers],
+    prefix: `campaign-${seed}-${process.pid}.`,
+    mongoUrl: servers.mongo.url,
+    database: `campaign-${seed}-${process.pid}`,
+    directory,
+  };
+  const config = await placeConfig(place);
+  const platform = await openDistributed(config, { logLevel: 'silent', print: () => undefined });
+  const workers: ChildProcess[] = [];
+  try {
+    for (let at = 0; at < processes; at += 1) workers.push(await startWorker(place));
+    const random = openRandom(seed);
+    const all = itemsOf(seed, items);
+    const every = Math.floor(all.length / (troubles.length + 1));
+    for (const [at, item] of all.entries()) {
+      const trouble = at > 0 && at % every === 0 ? troubles[at / every - 1] : undefined;
+      // the load goes on while it happens
+      if (trouble !== undefined) void make(trouble, { servers, platform, place, workers, random });
+      // now and then one comes again, late and out of order
+      const late = random(5) === 0 ? all[random(at + 1)] : undefined;
+      for (const one of late === undefined ? [item] : [item, late]) await appended(platform, one);
+      await sleep(pauseMs);
+    }
+    const lastAppended = performance.now();
+    while ((await lagOf(platform)) > 0) {
+      if (performance.now() - lastAppended > settledWithinMs) break;
+      await sleep(500);
+    }
+    const settledMs = performance.now() - lastAppended;
+    return { ...(await judge(platform, all)), settledMs, lag: await lagOf(platform) };
+  } finally {
+    for (const worker of workers) await kill(worker);
+    await platform.close();
+    await rm(directory, { recursive: true });
+  }
+}
+
+/** Appends until it is acknowledged, as a crawler would. */
+async function appended({ log }: Platform, item: Item): Promise<void> {
+  for (;;) {
+    try {
+      return await log.append([{ topic: itemsTopic, key: item.id, value: item }]);
+    } catch {
+      await sleep(200);
+    }
+  }
+}
+
+interface Scene {
+  servers: { kafka: KafkaServer; mongo: MongoServer };
+  platform: Platform;
+  place: Place;
+  workers: ChildProcess[];
+  random: (below: number) => number;
+}
+
+async function make(trouble: Trouble, scene: Scene): Promise<void> {
+  const { servers, platform, place, workers, random } = scene;
+  switch (trouble) {
+    case 'kill-worker': {
+      const [victim] = workers.splice(random(workers.length), 1);
+      if (victim) await kill(victim);
+      workers.push(await startWorker(place));
+      return;
+    }
+    case 'add-worker':
+      workers.push(await startWorker(place));
+      return;
+    case 'kill-broker':
+      await servers.kafka.kill('SIGKILL');
+      await sleep(1_000);
+      return servers.kafka.restart();
+    case 'kill-database':
+      await servers.mongo.kill('SIGKILL');
+      await sleep(1_000);
+      return servers.mongo.restart();
+    case 'poison':
+      return poison(platform.log);
+  }
+}
+
+function itemsOf(seed: number, count: number): Item[] {
+  const random = openRandom(seed);
+  const sentence = () =>
+    String.fromCharCode(...Array.from({ length: 30 }, () => 0x4e00 + random(3000)));
+  const matters = Array.from({ length: Math.ceil(count / 10) }, (_, at) =>
+    [
+      `省/${at % 7}市`,
+      at % 4 === 0 ? '突发山洪' : '施工噪声',
+      sentence(),
+      sentence(),
+      sentence(),
+    ].join('。'),
+  );
+  const fetchedAt = Date.now();
+  return Array.from({ length: count }, (_, at) => ({
+    id: `item-${seed}-${at}`,
+    traceId: `trace-${seed}-${at}`,
+    sourceId: 'paper',
+    sourceName: '测试网',
+    tier: 'portal' as const,
+    url: `http://paper.example/${seed}/${at}`,
+    title: `第${at}篇`,
+    text: `${matters[random(matters.length)] ?? ''}。${sentence()}`,
+    fetchedAt,
+    sourceRegion: [],
+    evidence: 'e'.repeat(64),
+    contentHash: 'c'.repeat(64),
+  }));
+}
+
+async function startWorker(place: Place): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [built, JSON.stringify(place)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  // a process that finds its servers down ends; it is started again, as a container would be
+  const first = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  if (child.exitCode === null && first.length > 0) return child;
+  await sleep(500);
+  return startWorker(place);
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+/** Every process then starts from one file. */
+async function buildProcess(): Promise<void> {
+  await build({
+    entryPoints: [source],
+    outfile: built,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+}

@@ -1,0 +1,38 @@
+// Many campaigns of troubles against a distributed office on servers of its own, with its verdicts:
+//   npm run failures -- [campaigns] [items]
+import { startKafka } from '../../test/services/kafka-server.ts';
+import { startMongo } from '../../test/services/mongo-server.ts';
+import { openRandom } from '../crash/random.ts';
+import { runCampaign, type Trouble } from './campaign.ts';
+
+const kinds: readonly Trouble[] = [
+  'kill-worker',
+  'kill-broker',
+  'kill-database',
+  'poison',
+  'add-worker',
+];
+const [campaigns = 10, items = 1000] = process.argv.slice(2).map(Number);
+const troublesEach = 8;
+
+const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
+try {
+  for (let seed = 1; seed <= campaigns; seed += 1) {
+    const random = openRandom(seed);
+    const troubles = Array.from(
+      { length: troublesEach },
+      () => kinds[random(kinds.length)] ?? 'poison',
+    );
+    const { lost, doubled, broken, ...rest } = await runCampaign(
+      { kafka, mongo },
+      { seed, items, troubles },
+    );
+    const found = { lost: lost.length, doubled: doubled.length, broken: broken.length, ...rest };
+    process.stdout.write(`${JSON.stringify({ seed, troubles, ...found })}\n`);
+    if (lost.length + doubled.length + broken.length + rest.lag > 0) process.exitCode = 1;
+    for (const finding of [...lost, ...doubled, ...broken].slice(0, 20))
+      process.stdout.write(`  ${finding}\n`);
+  }
+} finally {
+  await Promise.all([kafka.stop(), mongo.stop()]);
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { verifyAudit } from '../../src/actions/audit/verify.ts';
+import { isLive } from '../../src/domain/case/stage.ts';
+import type { Item } from '../../src/domain/item.ts';
+import {
+  caseEventsTopic,
+  itemsTopic,
+  storiesTopic,
+  taggedItemsTopic,
+} from '../../src/domain/topics.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { deadLetterTopic } from '../../src/runtime/run-stage.ts';
+
+/** What an office shows once it has caught up. */
+export interface Verdict {
+  /** Acknowledged and gone. */
+  lost: string[];
+  /** There twice. */
+  doubled: string[];
+  broken: string[];
+  /** Different messages among the dead letters, by stage and place. */
+  parked: number;
+  counts: { items: number; stories: number; cases: number };
+  /** From the last append until nothing waited. */
+  settledMs: number;
+  lag: number;
+}
+
+const stages = [
+  ['item-to-tagged-item', itemsTopic],
+  ['tagged-item-to-story', taggedItemsTopic],
+  ['story-to-case', storiesTopic],
+  ['case-to-merge', caseEventsTopic],
+  ['case-to-escalation', caseEventsTopic],
+] as const;
+const everything = 1_000_000;
+const deadLetterSchema = z.object({ topic: z.string(), position: z.string() });
+
+/** Records that wait for a stage, and events that wait to be passed on. */
+export async function lagOf({ log, cases }: Platform): Promise<number> {
+  try {
+    const lags = await Promise.all(stages.map(([name, topic]) => log.lag(topic, name)));
+    return lags.reduce((sum, lag) => sum + lag, (await cases.outbox(10)).length);
+  } catch {
+    // a server is down: something waits for sure
+    return 1;
+  }
+}
+
+/** Holds the office against what was acknowledged. */
+export async function judge(
+  platform: Platform,
+  appended: readonly Item[],
+): Promise<Omit<Verdict, 'settledMs' | 'lag'>> {
+  const stories = await platform.stories.recent(0, everything);
+  const grouped = stories.flatMap(({ appearances }) => appearances.map(({ itemId }) => itemId));
+  const cases = await platform.cases.all(everything);
+  const held = cases.filter(({ stage }) => isLive(stage)).flatMap(({ storyIds }) => storyIds);
+  const grave = stories.filter(({ severity }) => severity === '重大').map(({ id }) => id);
+  const stored: string[] = [];
+  for (const { id } of appended) if (await platform.items.get(id)) stored.push(id);
+  const ids = appended.map(({ id }) => id);
+  const audit = await verifyAudit(platform);
+  return {
+    lost: [
+      ...missing(ids, stored).map((id) => `item ${id}`),
+      ...missing(ids, grouped).map((id) => `story of ${id}`),
+      ...missing(grave, held).map((id) => `case of ${id}`),
+    ],
+    doubled: [
+      ...repeated(grouped).map((id) => `story of ${id}`),
+      ...repeated(held).map((id) => `case of ${id}`),
+      ...repeated(cases.map(({ number }) => number)).map((number) => `number ${number}`),
+    ],
+    broken: audit.findings.map((finding) => JSON.stringify(finding)),
+    parked: await parkedIn(platform.log),
+    counts: { items: stored.length, stories: stories.length, cases: cases.length },
+  };
+}
+
+async function parkedIn(log: Log): Promise<number> {
+  const places = new Set<string>();
+  for (const [name] of stages) {
+    const topic = deadLetterTopic(name);
+    let left = await log.lag(topic, 'verdict');
+    if (left === 0) continue;
+    const stop = new AbortController();
+    const options = { topic, group: 'verdict', batchSize: 100, signal: stop.signal };
+    await log.consume(options, async (batch) => {
+      for (const { value } of batch) {
+        const letter = deadLetterSchema.parse(value);
+        places.add(`${name} ${letter.topic} ${letter.position}`);
+      }
+      left -= batch.length;
+      if (left <= 0) stop.abort();
+    });
+  }
+  return places.size;
+}
+
+function missing(expected: readonly string[], found: readonly string[]): string[] {
+  const there = new Set(found);
+  return expected.filter((one) => !there.has(one));
+}
+
+function repeated(all: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return all.filter((one) => seen.has(one) || (seen.add(one), false));
+}
