@@ -1,4 +1,5 @@
-import type { StoryDecision, StoryRefused } from '../../domain/story-decision.ts';
+import type { StoryRefused } from '../../domain/story-by-hand.ts';
+import type { StoryDecision } from '../../domain/story-decision.ts';
 import { storyDecisionsTopic } from '../../domain/topics.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { decisionTime, mergeRefusal, storyRoleRefusal } from '../../domain/story-decision.ts';
+import { decisionTime, mergeRefusal, storyRoleRefusal } from '../../domain/story-by-hand.ts';
 import { keepDecision, type StoryDecided, type StoryDecisionDeps } from './decide.ts';
 
 /** Makes one story part of another, whose matter it tells: what is found of it later joins the other. */

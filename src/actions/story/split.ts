@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { decisionTime, splitRefusal, storyRoleRefusal } from '../../domain/story-decision.ts';
+import { decisionTime, splitRefusal, storyRoleRefusal } from '../../domain/story-by-hand.ts';
 import { keepDecision, type StoryDecided, type StoryDecisionDeps } from './decide.ts';
 
 /** Makes items of a story a story of their own; what repeats them or is most like them follows. */

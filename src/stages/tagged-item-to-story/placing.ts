@@ -1,4 +1,4 @@
-import { departure } from '../../domain/story-decision.ts';
+import { departure } from '../../domain/story-by-hand.ts';
 import type { Story } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StoryStore } from '../../ports/story-store.ts';
