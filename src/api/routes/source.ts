@@ -19,7 +19,7 @@ export function sourceRoutes(serving: Serving, deps: ServerDeps): void {
     const now = deps.clock.now();
     const [health] = source ? await sourceHealth({ ...deps, sources: [source] }, now) : [];
     if (!source || !health) return { problem: notFound('来源', params['id']) };
-    const { tier, every, enabled, basis = '' } = source;
+    const { tier, every, enabled, basis } = source;
     const gapSince = (await deps.pages.getSource(source.id))?.gapSince;
     const pages = await deps.pages.owed(source.id);
     const owed = pages
