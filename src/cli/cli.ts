@@ -6,6 +6,7 @@ import { auditClocks, auditVerify } from './commands/audit.ts';
 import { checkConfig } from './commands/check-config.ts';
 import { crawlOnce } from './commands/crawl.ts';
 import { demo } from './commands/demo.ts';
+import { migrate } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
 import { userAdd } from './commands/user.ts';
 import { worker } from './commands/worker.ts';
@@ -88,6 +89,14 @@ program
     (id: string, options: { name: string; roles: string; department?: string; config: string }) =>
       userAdd(terminal, { id, ...options }),
   );
+
+program
+  .command('migrate')
+  .description(say('migrateAbout'))
+  .requiredOption('--from <file>', say('migrateFrom'))
+  .requiredOption('--to <file>', say('migrateTo'))
+  .option('--dry-run', say('migrateDryRun'), false)
+  .action((options: { from: string; to: string; dryRun: boolean }) => migrate(terminal, options));
 
 addCollectionCommands(program, terminal, defaultConfig);
 addBatchCommands(program, terminal);

@@ -1,3 +1,5 @@
+import { moveWords } from './move-words.ts';
+
 /** The language of the command line: Chinese unless `--english` or HUIYING_LANG=en says otherwise. */
 export type Language = 'zh' | 'en';
 
@@ -35,6 +37,7 @@ const words = {
   userDepartment: { zh: '部门编号', en: 'department id' },
   userPassword: { zh: '密码(至少8个字符):', en: 'password (at least 8 characters): ' },
   userAdded: { zh: '已添加账号 {id}({roles})', en: 'added account {id} ({roles})' },
+  ...moveWords,
   fresh: { zh: '清空演示数据,从头开始', en: 'forget earlier demonstrations and start over' },
   once: {
     zh: '采集一轮,处理完后退出(目前唯一的方式)',

@@ -37,11 +37,13 @@ export async function openDistributed(config: Config, options: PlatformOptions):
   };
 }
 
-function mongoOf({ mongo: { url, urlFile, database } }: Config) {
+/** Where MongoDB is; throws `config-invalid` where its file cannot be read. */
+export function mongoOf({ mongo: { url, urlFile, database } }: Config) {
   return { url: urlFile === undefined ? url : readSecretFile(urlFile), name: database };
 }
 
-function kafkaOf({ kafka: { login, ...rest } }: Config) {
+/** Where Kafka is; throws `config-invalid` where the file of its password cannot be read. */
+export function kafkaOf({ kafka: { login, ...rest } }: Config) {
   if (login === undefined) return rest;
   const { username, passwordFile } = login;
   return { ...rest, login: { username, password: readSecretFile(passwordFile) } };

@@ -32,6 +32,15 @@ export function openBlobStore(database: Database): BlobStore {
     return hash;
   }
 
+  async function hashesAfter(after: string, limit: number): Promise<string[]> {
+    const sources = await Promise.all([
+      valuesAfter(blobs, '_id', after, limit),
+      valuesAfter(evidence, 'hash', after, limit),
+      valuesAfter(items, 'evidence', after, limit),
+    ]);
+    return mergeSorted(sources, limit);
+  }
+
   return {
     put: (bytes) => store(bytes),
     keep: (bytes, fetched) => store(bytes, { ...fetched, hash: hashOf(bytes) }),
@@ -45,12 +54,13 @@ export function openBlobStore(database: Database): BlobStore {
       return row && fromJson(row.document);
     },
     async hashes(after, limit) {
-      const sources = await Promise.all([
-        valuesAfter(blobs, '_id', after, limit),
-        valuesAfter(evidence, 'hash', after, limit),
-        valuesAfter(items, 'evidence', after, limit),
-      ]);
-      return mergeSorted(sources, limit);
+      const found: string[] = [];
+      while (found.length < limit) {
+        const next = await hashesAfter(found.at(-1) ?? after, limit - found.length);
+        if (next.length === 0) break;
+        found.push(...next);
+      }
+      return found;
     },
     purge: openBlobPurge(database, bytesByHash),
   };

@@ -52,16 +52,16 @@ export interface ArchivedEvent extends EventEntry {
   caseId: string;
 }
 
-/** The events of a command as they are stored after `chain`, at this position. */
+/** The events of a command as they are stored after `chain`. */
 export function entriesOf(
-  sm3: Sm3,
-  { caseId, chain, position }: { caseId: string; chain: Chain; position: number },
+  { sm3, nextPosition }: { sm3: Sm3; nextPosition(): number },
+  { caseId, chain }: { caseId: string; chain: Chain },
   events: readonly CaseEvent[],
 ): EventEntry[] {
   const hashes = chainOn(sm3, { caseId, chain }, events);
   return events.map((event, index) => ({
     sequence: chain.events + index + 1,
-    position,
+    position: nextPosition(),
     event: toJson(event),
     hash: hashes[index] ?? '',
   }));
@@ -72,14 +72,24 @@ export function fieldsOf({ after, nextFireAt }: Pick<CaseWrite, 'after' | 'nextF
   return {
     version: after.version,
     isLive: isLive(after.stage),
-    isDismissed: after.stage === '不予立案',
     document: toJson(after),
-    storyIds: [...after.storyIds],
-    itemIds: [...after.itemIds],
-    evidence: [...hashesIn(after)],
+    ...referencesOf(after),
     ...(nextFireAt !== undefined && { nextFireAt }),
   };
 }
+
+/** What the case is found by. */
+export function referencesOf(document: Case) {
+  return {
+    isDismissed: document.stage === '不予立案',
+    storyIds: [...document.storyIds],
+    itemIds: [...document.itemIds],
+    evidence: [...hashesIn(document)],
+  };
+}
+
+/** A case keeps at most so much of its history in its own document, beside its 256 KB: far below MongoDB's 16 MB. */
+export const maxRecentBytes = 256 * 1024;
 
 /** How much the events add to the document, in UTF-16 units and a little for their frames. */
 export function sizeOf(entries: readonly EventEntry[]): number {

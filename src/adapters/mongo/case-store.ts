@@ -3,12 +3,16 @@ import type { Case } from '../../domain/case/case.ts';
 import { fromJson } from '../../domain/json-text.ts';
 import type { CaseStore, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
 import { openCaseHistory, type CaseHistory } from './case-history.ts';
-import { entriesOf, fieldsOf, sizeOf, toStoredEvent, type CaseRow } from './case-row.ts';
+import {
+  entriesOf,
+  fieldsOf,
+  maxRecentBytes,
+  sizeOf,
+  toStoredEvent,
+  type CaseRow,
+} from './case-row.ts';
 import type { Database } from './database.ts';
 import type { Rows } from './rows.ts';
-
-// A case is at most 256 KB, so that a document keeps far below MongoDB's 16 MB.
-const maxRecentBytes = 256 * 1024;
 
 /** A case with its newest events, outbox and audit head in one document, written in one step by each command. */
 export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
@@ -57,15 +61,12 @@ interface Deps {
 }
 
 /** Opening a case is one insert. */
-async function open(
-  { cases, sm3, nextPosition }: Deps,
-  write: CaseWrite,
-): Promise<'saved' | 'conflict'> {
+async function open(deps: Deps, write: CaseWrite): Promise<'saved' | 'conflict'> {
   const { id } = write.after;
-  const position = nextPosition();
+  const position = deps.nextPosition();
   const chain = { events: 0, head: chainStart };
-  const recent = entriesOf(sm3, { caseId: id, chain, position }, write.events);
-  const isAdded = await cases.add({
+  const recent = entriesOf(deps, { caseId: id, chain }, write.events);
+  const isAdded = await deps.cases.add({
     _id: id,
     position,
     ...fieldsOf(write),
@@ -86,16 +87,13 @@ async function open(
  * A later command is one update that matches only the version that was read; the head that its events are chained
  * to is of that same version.
  */
-async function change(
-  { cases, history, sm3, nextPosition }: Deps,
-  write: CaseWrite,
-): Promise<'saved' | 'conflict'> {
+async function change(deps: Deps, write: CaseWrite): Promise<'saved' | 'conflict'> {
+  const { cases, history } = deps;
   const readVersion = { _id: write.after.id, version: write.expectedVersion };
   const before = await cases.one(readVersion, { only: ['events', 'head', 'recentBytes'] });
   if (before === undefined) return 'conflict';
-  const position = nextPosition();
-  const place = { caseId: write.after.id, chain: before, position };
-  const entries = entriesOf(sm3, place, write.events);
+  const position = deps.nextPosition();
+  const entries = entriesOf(deps, { caseId: write.after.id, chain: before }, write.events);
   const { events } = before;
   const isFull = before.recentBytes > maxRecentBytes;
   if (isFull) {

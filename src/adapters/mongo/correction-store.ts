@@ -3,7 +3,7 @@ import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 import type { CorrectionStore } from '../../ports/correction-store.ts';
 import type { Database } from './database.ts';
 
-interface CorrectionRow {
+export interface CorrectionRow {
   _id: string;
   position: number;
   itemId: string;

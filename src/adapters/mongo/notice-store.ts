@@ -11,7 +11,7 @@ import { openCarriage } from './carriage.ts';
 import type { Database } from './database.ts';
 
 /** It waits while `nextAttemptAt` is there, and ends with a receipt or as parked. */
-interface DeliveryRow {
+export interface DeliveryRow {
   _id: string;
   position: number;
   noticeId: string;

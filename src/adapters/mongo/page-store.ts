@@ -2,12 +2,12 @@ import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 import type { OwedPage, PageStore, PageVisit, SourceState } from '../../ports/page-store.ts';
 import type { Database } from './database.ts';
 
-interface DocumentRow<T> {
+export interface DocumentRow<T> {
   _id: string;
   document: Json<T>;
 }
 
-interface OwedRow extends DocumentRow<OwedPage> {
+export interface OwedRow extends DocumentRow<OwedPage> {
   sourceId: string;
   firstFailedAt: number;
 }

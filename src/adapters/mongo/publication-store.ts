@@ -7,7 +7,7 @@ import type {
 } from '../../ports/publication-store.ts';
 import type { Database } from './database.ts';
 
-interface PublicationRow {
+export interface PublicationRow {
   _id: string;
   position: number;
   document: Json<Omit<TrackedPublication, 'url' | 'progress'>>;

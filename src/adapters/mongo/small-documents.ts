@@ -6,13 +6,13 @@ import { openCarriage, type Carriage } from './carriage.ts';
 import type { Database } from './database.ts';
 import type { Rows } from './rows.ts';
 
-interface EventRow {
+export interface EventRow {
   _id: string;
   position: number;
   event: Json<OfficeEvent>;
 }
 
-interface DocumentRow {
+export interface SmallDocumentRow {
   _id: string;
   kind: string;
   id: string;
@@ -25,14 +25,14 @@ interface DocumentRow {
 }
 
 interface Deps {
-  rows: Rows<DocumentRow>;
+  rows: Rows<SmallDocumentRow>;
   carriage: Carriage<EventRow>;
   nextPosition(): number;
 }
 
 /** The small documents of all kinds in one collection, with the office's audit beside it. */
 export function openSmallDocuments(database: Database): Documents {
-  const rows = database.rows<DocumentRow>('small_documents');
+  const rows = database.rows<SmallDocumentRow>('small_documents');
   const events = database.rows<EventRow>('office_events');
   const carriage = openCarriage(rows, events);
   const deps = { rows, carriage, nextPosition: database.nextPosition };

@@ -5,14 +5,14 @@ import type { StoryLink, StoryStore } from '../../ports/story-store.ts';
 import { openCarriage } from './carriage.ts';
 import type { Database } from './database.ts';
 
-interface LinkRow {
+export interface LinkRow {
   /** The item's. */
   _id: string;
   storyId: string;
   position: number;
 }
 
-interface StoryRow {
+export interface StoryRow {
   _id: string;
   document: Json<Story>;
   lastSeenAt: Instant;

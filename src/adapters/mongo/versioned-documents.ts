@@ -6,7 +6,7 @@ interface Versioned {
   version: number;
 }
 
-interface VersionedRow<T> {
+export interface VersionedRow<T> {
   _id: string;
   position: number;
   version: number;

@@ -5,11 +5,6 @@ import { openVersionedDocuments } from './versioned-documents.ts';
 
 /** Special watches by id and by the time in which they are on. */
 export function openWatchStore(database: Database): WatchStore {
-  const timesOf = ({ from, until, closed }: Watch) => ({
-    from,
-    until,
-    closedAt: closed?.at ?? null,
-  });
   const watches = openVersionedDocuments(database, 'watches', timesOf);
   return {
     get: watches.get,
@@ -17,4 +12,9 @@ export function openWatchStore(database: Database): WatchStore {
     on: (now) => watches.matching({ until: { $gt: now }, from: { $lte: now }, closedAt: null }),
     all: watches.all,
   };
+}
+
+/** What a watch is found by. */
+export function timesOf({ from, until, closed }: Watch) {
+  return { from, until, closedAt: closed?.at ?? null };
 }
