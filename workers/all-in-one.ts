@@ -11,6 +11,14 @@ import { runPublisher } from './publisher.ts';
 import { runStoryBuilder } from './story-builder.ts';
 import { openWeb } from './web.ts';
 
+export interface AllInOneOptions {
+  signal: AbortSignal;
+  /** Told the address of the page. */
+  onOpen: (url: string) => void;
+  /** Starts a demonstration over; see ServerDeps. */
+  resetDemo?: () => void;
+}
+
 /**
  * The whole office in one process; resolves after `signal` aborts and everything in hand is finished.
  * Rejects with `config-invalid` before anything is opened when the table of transitions does not hold.
@@ -18,12 +26,12 @@ import { openWeb } from './web.ts';
 export async function runAllInOne(
   platform: Platform,
   config: Config,
-  { signal, onOpen }: { signal: AbortSignal; onOpen: (url: string) => void },
+  { signal, onOpen, resetDemo }: AllInOneOptions,
 ): Promise<void> {
   checkTransitions();
   const deps = await openOfficeDeps(platform, config);
   const running = { signal, acceleration: config.time.acceleration };
-  const web = await openWeb(platform, config, deps);
+  const web = await openWeb(platform, config, { ...deps, resetDemo });
   onOpen(web.url);
   await Promise.all([
     runCrawler(platform, config, signal),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { ExecuteDeps } from '../src/actions/case/execute.ts';
 import { openServer, type Server } from '../src/api/server.ts';
+import type { ServerDeps } from '../src/api/serving.ts';
 import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import type { Platform } from '../src/platform/platform.ts';
@@ -17,7 +18,7 @@ const version = '0.1.0';
 export function openWeb(
   platform: Platform,
   config: Config,
-  deps: ExecuteDeps,
+  deps: ExecuteDeps & Pick<ServerDeps, 'resetDemo'>,
   webFolder = fileURLToPath(new URL(builtWeb, import.meta.url)),
 ): Promise<Server> {
   const { office, profile, access, time, sources, server } = config;

@@ -37,6 +37,8 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, Poli
     acceleration: number;
     roleCards: { name: string; title: string; token: string }[];
   };
+  /** Starts a demonstration over; absent wherever that is not offered. */
+  resetDemo?: (() => void) | undefined;
   /** Under which this process hears of changes; its own. */
   changesGroup: string;
   version: string;

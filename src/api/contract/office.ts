@@ -41,6 +41,18 @@ export const officeContract = {
       /** How many minutes pass in one; 1 outside demonstrations. */
       acceleration: z.number(),
       roleCards: z.array(demoRoleSchema),
+      /** Whether the demonstration can be started over from here. */
+      canReset: z.boolean(),
     }),
+  },
+  resetDemo: {
+    method: 'post',
+    path: '/api/demo/reset',
+    operationId: 'resetDemo',
+    summary: 'Starts a demonstration over; there is no such thing in an office.',
+    allow: 'anyone',
+    body: unread,
+    query: unread,
+    response: z.strictObject({}),
   },
 } as const satisfies Record<string, Route>;
