@@ -28,6 +28,7 @@ const may = {
     folders: ['src/domain', 'src/ports', 'src/adapters/system'],
     packages: ['mongodb'],
   },
+  'src/adapters/prometheus': { folders: ['src/domain', 'src/ports'], packages: ['prom-client'] },
   'src/adapters/http': {
     folders: ['src/domain', 'src/ports'],
     packages: ['undici', '@crawlee/basic', 'ipaddr.js'],

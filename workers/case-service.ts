@@ -26,6 +26,9 @@ type CaseServiceDeps = StoryToCaseDeps & WatchStoriesDeps & Pick<DeliverDeps, 'r
 
 const upkeepMs = 10 * minuteMs;
 
+/** A queue that is longer than this is long. */
+const queueLimit = 10_000;
+
 /**
  * Counts working days by the calendar at hand; then opens cases, fires what their clocks demand, passes on what
  * happened to them, signs a checkpoint of their audit chains every five minutes, and does the upkeep every ten, until `signal` aborts.
@@ -48,6 +51,7 @@ export async function runCaseService(
     'checkpoint',
     async () => void (await writeCheckpoint(platform)),
   );
+  watchQueues(platform);
   const relay = alone(platform, 'relay-outbox', async () => void (await relayOutbox(platform)));
   const upkeep = alone(platform, 'upkeep', openUpkeep(platform, deps));
   await Promise.all([
@@ -88,4 +92,15 @@ function openSweep(
     if (round.kind === 'fired' && isHeld) logger.warn('clock confirmed, deadlines go on');
     isHeld = round.kind === 'held';
   };
+}
+
+function watchQueues({ metrics, cases, clock }: Platform): void {
+  metrics.watch(
+    { name: 'huiying_outbox_waiting' },
+    async () => (await cases.outbox(queueLimit)).length,
+  );
+  metrics.watch(
+    { name: 'huiying_cases_due' },
+    async () => (await cases.due(clock.now(), queueLimit)).length,
+  );
 }

@@ -67,6 +67,22 @@ export const deploymentShape = {
         .describe('Name of its database.'),
     })
     .prefault({}),
+  operator: z
+    .strictObject({
+      host: z
+        .string()
+        .min(1)
+        .default('127.0.0.1')
+        .describe('Address that `/healthz`, `/readyz` and `/metrics` listen on; keep people out.'),
+      port: z
+        .number()
+        .int()
+        .min(0)
+        .max(65_535)
+        .optional()
+        .describe('Their port; without one there are none.'),
+    })
+    .prefault({}),
   stories: z
     .strictObject({
       division: z

@@ -5,16 +5,15 @@ import { openDatabase } from '../adapters/mongo/database.ts';
 import { openMongoStores } from '../adapters/mongo/stores.ts';
 import type { Config } from '../config/load.ts';
 import { openLeadership } from './leadership.ts';
-import type { Platform } from './platform.ts';
 import { withVersions } from './versioned-log.ts';
-import { openSurroundings, type PlatformOptions } from './surroundings.ts';
+import { openSurroundings, type Opened, type PlatformOptions } from './surroundings.ts';
 
 /**
  * What one of several processes needs, with the log on Kafka and the stores in MongoDB; rejects with
  * `storage-failed` when one of them does not answer. All processes share `storage.directory`, where the
  * office's keys and its checkpoints are.
  */
-export async function openDistributed(config: Config, options: PlatformOptions): Promise<Platform> {
+export async function openDistributed(config: Config, options: PlatformOptions): Promise<Opened> {
   const surroundings = openSurroundings(config, options);
   const { clock, sm3, crawler, checkpoints, logger } = surroundings;
   const database = await openDatabase(mongoOf(config));

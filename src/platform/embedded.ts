@@ -15,12 +15,11 @@ import { openStoryStore } from '../adapters/sqlite/story-store.ts';
 import { openWatchStore } from '../adapters/sqlite/watch-store.ts';
 import type { Config } from '../config/load.ts';
 import { alwaysLeading } from './leadership.ts';
-import type { Platform } from './platform.ts';
 import { withVersions } from './versioned-log.ts';
-import { openSurroundings, type PlatformOptions } from './surroundings.ts';
+import { openSurroundings, type Opened, type PlatformOptions } from './surroundings.ts';
 
 /** Everything in one process and one SQLite file; throws AppError `storage-locked` while another process has it. */
-export function openEmbedded(config: Config, options: PlatformOptions): Platform {
+export function openEmbedded(config: Config, options: PlatformOptions): Opened {
   const surroundings = openSurroundings(config, options);
   const { clock, sm3, crawler, checkpoints } = surroundings;
   const database = openDatabase(join(config.storage.directory, 'huiying.db'));

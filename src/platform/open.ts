@@ -1,11 +1,17 @@
 import type { Config } from '../config/load.ts';
 import { openDistributed } from './distributed.ts';
 import { openEmbedded } from './embedded.ts';
+import { withOperator } from './operator.ts';
 import type { Platform } from './platform.ts';
-import type { PlatformOptions } from './surroundings.ts';
+import type { Opened, PlatformOptions } from './surroundings.ts';
 
-/** The platform of the deployment that the office has chosen. */
+/** The platform of the deployment that the office has chosen, with its port for the operator's tools. */
 export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
+  const platform = await openStores(config, options);
+  return withOperator(platform, config);
+}
+
+async function openStores(config: Config, options: PlatformOptions): Promise<Opened> {
   switch (config.deployment) {
     case 'embedded':
       return openEmbedded(config, options);

@@ -11,6 +11,7 @@ import type { ItemStore } from '../ports/item-store.ts';
 import type { Leadership } from '../ports/leadership.ts';
 import type { Log } from '../ports/log.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { NoticeStore } from '../ports/notice-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { PageStore } from '../ports/page-store.ts';
@@ -55,6 +56,7 @@ export interface Platform {
   /** Asked when the machine's clock has jumped; absent where the office names none. */
   secondTime?: TimeSource;
   logger: Logger;
+  metrics: Metrics;
   sm3: Sm3;
   /** SHA-256 in hex. */
   hash(text: string): string;

@@ -8,6 +8,7 @@ import { openLogger, type LoggerOptions } from '../adapters/console/logger.ts';
 import { readDictionary } from '../adapters/files/dictionary.ts';
 import { officeKey } from '../adapters/files/office-key.ts';
 import { openCrawler } from '../adapters/http/crawler.ts';
+import { openMetrics, type PrometheusMetrics } from '../adapters/prometheus/metrics.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
 import { openHttpTime } from '../adapters/system/http-time.ts';
@@ -30,7 +31,7 @@ export interface PlatformOptions {
 }
 
 /** What both deployments share: everything but the log, the stores and who leads. */
-type Surroundings = Pick<
+type Surroundings = { metrics: PrometheusMetrics } & Pick<
   Platform,
   | 'checkpoints'
   | 'signer'
@@ -47,6 +48,9 @@ type Surroundings = Pick<
   | 'readDictionary'
   | 'pseudonym'
 >;
+
+/** A platform whose metrics can be read. */
+export type Opened = Platform & { metrics: PrometheusMetrics };
 
 const version = '0.1';
 
@@ -77,6 +81,7 @@ export function openSurroundings(config: Config, options: PlatformOptions): Surr
     clock,
     ...(secondSource !== undefined && { secondTime: openHttpTime(secondSource, clock) }),
     logger,
+    metrics: openMetrics(),
     hash: sha256,
     readDictionary,
     pseudonym: openPseudonym(officeKey(directory)),

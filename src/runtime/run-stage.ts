@@ -2,12 +2,14 @@ import { AppError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log, LogRecord, NewRecord } from '../ports/log.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Stage } from '../ports/stage.ts';
 
 export interface RuntimeDeps {
   log: Log;
   clock: Clock;
   logger: Logger;
+  metrics?: Metrics;
 }
 
 const batchSize = 256;
@@ -28,6 +30,8 @@ export async function runStage<In>(
   stage: Stage<In>,
   signal: AbortSignal,
 ): Promise<void> {
+  const lag = () => deps.log.lag(stage.reads, stage.name);
+  deps.metrics?.watch({ name: 'huiying_stage_lag', stage: stage.name }, lag);
   for (let failures = 0; !signal.aborted;) {
     try {
       const onReassigned = () => stage.reassigned?.();
@@ -37,6 +41,7 @@ export async function runStage<In>(
         failures = 0;
       });
     } catch (error) {
+      deps.metrics?.heldBack(stage.name);
       deps.logger.error('stage held back', { stage: stage.name, reason: reasonOf(error) });
       await deps.clock.sleep(backoffMs[Math.min(failures, backoffMs.length - 1)] ?? 0, signal);
       failures += 1;
@@ -61,6 +66,9 @@ async function handleBatch<In>(
   try {
     const outputs = await stage.handle(batch.map((record) => stage.parse(record.value)));
     if (outputs.length > 0) await deps.log.append(outputs);
+    deps.metrics?.handled(stage.name, 'passed on', batch.length);
+    for (const { value } of batch)
+      deps.logger.debug('message handled', { stage: stage.name, ...traceOf(value) });
   } catch (error) {
     if (isStorageTrouble(error)) throw error;
     for (const record of batch) await handleOrPark(deps, stage, record);
@@ -76,12 +84,15 @@ async function handleOrPark<In>(
     try {
       const outputs = await stage.handle([stage.parse(record.value)]);
       if (outputs.length > 0) await deps.log.append(outputs);
+      deps.metrics?.handled(stage.name, 'passed on', 1);
       return;
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       if (attempt >= attemptsBeforeParking) {
         await deps.log.append([deadLetter(stage.name, record, error)]);
-        deps.logger.warn('message parked', { stage: stage.name, reason: reasonOf(error) });
+        deps.metrics?.handled(stage.name, 'parked', 1);
+        const fields = { stage: stage.name, ...traceOf(record.value), reason: reasonOf(error) };
+        deps.logger.warn('message parked', fields);
         return;
       }
     }
@@ -95,6 +106,14 @@ function deadLetter(stageName: string, record: LogRecord, error: unknown): NewRe
     key,
     value: { stage: stageName, topic, position, reason: reasonOf(error), value },
   };
+}
+
+/** What the message is about, to be followed from item to case; it may be no message at all. */
+function traceOf(value: unknown): { traceId?: string; caseId?: string } {
+  if (typeof value !== 'object' || value === null) return {};
+  if ('traceId' in value && typeof value.traceId === 'string') return { traceId: value.traceId };
+  if ('caseId' in value && typeof value.caseId === 'string') return { caseId: value.caseId };
+  return 'item' in value ? traceOf(value.item) : {};
 }
 
 function isStorageTrouble(error: unknown): boolean {

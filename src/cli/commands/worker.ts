@@ -9,7 +9,7 @@ import { loadConfig, type Config } from '../../config/load.ts';
 import { AppError } from '../../domain/errors.ts';
 import { officeDeps } from '../../office/deps.ts';
 import { openOfficeTagger } from '../../office/tagger.ts';
-import { openDistributed } from '../../platform/distributed.ts';
+import { openPlatform } from '../../platform/open.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Running } from '../../runtime/running.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
@@ -55,7 +55,7 @@ export async function worker(
     throw new AppError('config-invalid', message);
   }
   const { logLevel, print, say } = terminal;
-  const platform = await openDistributed(config, { logLevel, print });
+  const platform = await openPlatform(config, { logLevel, print });
   const signal = shutdownSignal(() => process.exit(130));
   try {
     print(say('workerRuns', { name }));
