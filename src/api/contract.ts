@@ -1,6 +1,7 @@
 import { caseContract } from './contract/case.ts';
 import { cockpitContract } from './contract/cockpit.ts';
 import { collectionContract } from './contract/collection.ts';
+import { correctionContract } from './contract/correction.ts';
 import { departmentContract } from './contract/department.ts';
 import { deskContract } from './contract/desk.ts';
 import { eventContract } from './contract/event.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...presenceContract,
   ...auditContract,
   ...evaluationContract,
+  ...correctionContract,
   ...evidenceContract,
   ...policyContract,
   ...rulesContract,

@@ -71,6 +71,7 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
     const work = async () => rendered(await handle(call));
     const key = isRepeatable(route) && visitor ? request.get('idempotency-key') : undefined;
     if (key === undefined) return send(response, await work());
+    if (key.length > longestKey) return sendProblem(response, keyTooLong);
     const content = `${route.method} ${request.originalUrl}\n${JSON.stringify(request.body)}`;
     const claim = await repeats.claim({ person: actor.id, key, content });
     send(response, await onceOnly(claim, work), claim.kind === 'again');
@@ -122,6 +123,14 @@ function send(response: Response, answer: Answered | undefined, isRepeated = fal
   if (isRepeated) response.set('Idempotent-Replayed', 'true');
   response.status(answer.status).type(answer.type).send(answer.body);
 }
+
+const longestKey = 200;
+const keyTooLong = {
+  type: 'bad-request',
+  status: 400,
+  title: '请求有误',
+  detail: `Idempotency-Key 最长 ${longestKey} 个字符。`,
+};
 
 const keyTaken = {
   type: 'idempotency-key-taken',

@@ -7,6 +7,7 @@ import { errorHandler, sendProblem } from './errors.ts';
 import { caseRoutes } from './routes/case.ts';
 import { cockpitRoutes } from './routes/cockpit.ts';
 import { collectionRoutes } from './routes/collection.ts';
+import { correctionRoutes } from './routes/correction.ts';
 import { departmentRoutes } from './routes/department.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/event.ts';
@@ -85,6 +86,7 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
   sourceRoutes(serving, deps);
   auditRoutes(serving, deps);
   evaluationRoutes(serving, deps);
+  correctionRoutes(serving, deps);
   evidenceRoutes(serving, deps);
   policyRoutes(serving, deps);
   rulesRoutes(serving, deps);

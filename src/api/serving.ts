@@ -6,6 +6,7 @@ import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { ReferralPackage } from '../domain/referral.ts';
 import type { Source } from '../domain/source.ts';
+import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
 import type { RecentSubject } from '../views/recent-subjects.ts';
 import type { TopicTrial } from './contract/watch.ts';
@@ -19,6 +20,7 @@ import type { Repeats } from './repeats.ts';
 /** What the HTTP interface works on. */
 export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, PolicyDeps, VerifyDeps {
   crawler: Crawler;
+  corrections: CorrectionStore;
   /** Tries a topic expression on items, against the one before it. */
   tryTopic: (topic: string, items: readonly RecentSubject[], before?: string) => TopicTrial;
   /** The letter of a handover as docx. */

@@ -55,6 +55,26 @@ describe('evidence over HTTP', () => {
   });
 });
 
+describe('a correction of tags over HTTP', () => {
+  const path = '/api/items/s1-1/corrections';
+  const evidence = [{ rule: 'person', field: 'text', start: 0, end: 4, text: '古城积水' }];
+  const reason = '积水影响出行';
+
+  it('is an analyst’s, rests on words of the item, and stays on record', async () => {
+    const verdicts = [{ priority: 'P2', holds: true, evidence }];
+    const { body } = await call(path, { as: 'analyst', body: { verdicts, reason } });
+    expect(body.tags).toMatchObject([{ priority: 'P2', certainty: 'sure' }]);
+    const { body: kept } = await call(path, { as: 'leader' });
+    expect(kept.corrections).toMatchObject([{ id: body.correctionId, reason }]);
+    const bare = { verdicts: [{ priority: 'P3', holds: true }], reason };
+    expect(await call(path, { as: 'analyst', body: bare })).toMatchObject({
+      status: 422,
+      body: { reason: 'unproven' },
+    });
+    expect(await call(path, { as: 'leader', body: bare })).toMatchObject({ status: 403 });
+  });
+});
+
 describe('a source over HTTP', () => {
   it('shows how it is configured and how it fares', async () => {
     const { body } = await call('/api/sources/yunhe-forum', { as: 'analyst' });

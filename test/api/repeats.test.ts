@@ -77,6 +77,8 @@ describe('the Idempotency-Key of the interface', () => {
     expect(second).toMatchObject({ status: 200, body: first.body });
     expect(second.headers.get('idempotent-replayed')).toBe('true');
     expect(await send({ ...body, expectedVersion: 99 })).toMatchObject({ status: 422 });
+    headers['idempotency-key'] = 'k'.repeat(201);
+    expect(await send()).toMatchObject({ status: 400 });
     expect((await office.platform.cases.get(caseId))?.version).toBe(expectedVersion + 1);
   });
 });
