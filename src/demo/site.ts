@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join, resolve, sep } from 'node:path';
 import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
+import { portalPage } from './portal.ts';
 import { renderPage } from './render.ts';
 import { readSchedule } from './schedule.ts';
 
@@ -17,6 +18,8 @@ interface DemoSiteOptions {
   clock: Clock;
   /** When the demonstration began; keep it over restarts, so that pages keep their times. */
   startedAt?: Instant;
+  /** Where the portal finds what it is to publish. */
+  inbox?: string;
 }
 
 interface DemoSite {
@@ -47,6 +50,10 @@ export async function serveDemoSite(options: DemoSiteOptions): Promise<DemoSite>
   let site = '';
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const published = await portalPage(options.inbox ?? '', request.url ?? '/');
+    if (published !== undefined) {
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(published);
+    }
     const path = pathOf(request.url ?? '/');
     const page = path !== undefined && isOut(path) ? await readPage(directory, path) : undefined;
     if (path === undefined || page === undefined) return response.writeHead(404).end('not found');

@@ -81,7 +81,7 @@ describe('loading the configuration', () => {
   it('loads the demonstration with its role cards', async () => {
     const config = await loadConfig('config/demo.yaml');
     expect(config.access.demo).toBe(true);
-    expect(config.time.acceleration).toBe(120);
+    expect(config.time.acceleration).toBe(60);
     expect(config.sources.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['rss', 'html-list', 'sitemap']),
     );

@@ -2,9 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAllInOne } from '../../../workers/all-in-one.ts';
-import { loadConfig } from '../../config/load.ts';
+import { loadConfig, type Config } from '../../config/load.ts';
+import { minuteMs } from '../../domain/time.ts';
 import { serveDemoSite } from '../../demo/site.ts';
 import { forgetDemo, readDemoState, writeDemoState } from '../../demo/state.ts';
+import { workOnFlood } from '../../demo/work-on.ts';
+import { officeDeps } from '../../office/deps.ts';
 import { openEmbedded } from '../../platform/embedded.ts';
 import { every } from '../../runtime/every.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
@@ -45,9 +48,12 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
       directory: join(root, 'demo'),
       clock,
       startedAt,
+      inbox: inboxOf(config),
     });
     print(say('demoSite', { url: site.url, n: config.time.acceleration }));
     if (earlier) print(say('demoContinues'));
+    const deps = officeDeps(platform, config);
+    const people = config.access.users;
     const save = () => writeDemoState(directory, startedAt, clock.now());
     const everyMs = 1000 * config.time.acceleration;
     const onOpen = (url: string) => {
@@ -57,6 +63,11 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
     await Promise.all([
       runAllInOne(platform, config, { signal, onOpen }),
       narrate({ log: platform.log, say, print }, signal),
+      every(
+        platform,
+        { name: 'colleagues', everyMs: minuteMs, round: () => workOnFlood(deps, people) },
+        signal,
+      ),
       every(platform, { name: 'save-demonstration', everyMs, round: save }, signal),
     ]);
     await site.close();
@@ -65,4 +76,10 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
     await platform.close();
   }
   print(say('stopped'));
+}
+
+/** The folder that the demonstration's portal takes in. */
+function inboxOf({ publication }: Config): string {
+  const portal = publication.channels.find((channel) => channel.kind === 'files');
+  return portal?.directory ?? '';
 }

@@ -10,6 +10,7 @@ import { Failure, Loading } from '../shared/states.tsx';
 import { Toasts } from '../shared/toasts.tsx';
 import { DemoRibbon } from './demo-ribbon.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { FirstMinute } from './first-minute.tsx';
 import { Head } from './head.tsx';
 import { Pages } from './pages.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -99,6 +100,7 @@ function SignedIn(props: {
           </ErrorBoundary>
         </main>
       </div>
+      <FirstMinute />
       <Toasts />
       <SessionEnd onRenew={onRenew} />
     </VisitContext>

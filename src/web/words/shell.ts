@@ -3,6 +3,14 @@ import { dictionary } from '../shared/words.ts';
 export const shellWords = dictionary({
   zh: {
     product: '回应',
+    firstMinute: '第一分钟',
+    skipSteps: '跳过',
+    'step.claim': '分析员：选中最紧急的山洪，按 a 认领',
+    'step.look': '打开案件，看证据与并列的时限',
+    'step.gate': '换个身份：审签人，签最后一关（文字关）',
+    'step.publish': '换个身份：部门负责人，签发发布，时限“按时办结”',
+    'step.sign': '换个身份：分管领导，签评估归档',
+    allSteps: '整个流程已走完。重新开始：停止演示后运行 npm run demo -- --fresh。',
     skip: '跳到正文',
     navigation: '主导航',
     queue: '待办队列',
@@ -50,6 +58,15 @@ export const shellWords = dictionary({
   },
   en: {
     product: 'Huiying',
+    firstMinute: 'The first minute',
+    skipSteps: 'Skip',
+    'step.claim': 'Analyst: move to the flood at the top and press a to claim it',
+    'step.look': 'Open the case: its evidence, its clocks side by side',
+    'step.gate': 'Change role: the reviewer signs the last gate',
+    'step.publish': 'Change role: the department head publishes, the clock is met in time',
+    'step.sign': 'Change role: leader signs the evaluation',
+    allSteps:
+      'That was the whole loop. To start over, stop the demonstration and run npm run demo -- --fresh.',
     skip: 'Skip to content',
     navigation: 'Main navigation',
     queue: 'Queue',

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useResource } from '../shared/resource.ts';
+import { useVisit } from '../shared/session.ts';
+import { useWords } from '../shared/words.ts';
+import { shellWords } from '../words/shell.ts';
+
+const storageKey = 'huiying-first-minute-skipped';
+
+/** The first minute of a demonstration: five steps that tick themselves off, none of which needs typing. */
+export function FirstMinute() {
+  const { office } = useVisit();
+  const [isSkipped, setSkipped] = useState(localStorage.getItem(storageKey) !== null);
+  if (!office.isDemo || isSkipped) return null;
+  return (
+    <Checklist
+      onSkip={() => {
+        localStorage.setItem(storageKey, 'yes');
+        setSkipped(true);
+      }}
+    />
+  );
+}
+
+function Checklist({ onSkip }: { onSkip: () => void }) {
+  const say = useWords(shellWords);
+  const { session } = useVisit();
+  const queue = useResource(
+    'GET /api/queue',
+    session.roles.includes('audit-admin') ? undefined : { query: { limit: 50 } },
+    { refreshOn: ['case-events'] },
+  );
+  const flood = queue.reply?.rows.find(
+    ({ priorities, severity }) =>
+      priorities.includes('P4') && (severity?.level === '重大' || severity?.level === '特别重大'),
+  );
+  const page = useResource('GET /api/cases/:id', flood && { params: { id: flood.id } }, {
+    refreshOn: ['case-events'],
+  });
+  const one = page.reply?.case;
+  const isAt = `/cases/${flood?.id ?? ''}`;
+  const steps = [
+    { word: 'step.claim', isDone: one?.assignee?.claimedAt !== undefined, href: '/queue' },
+    { word: 'step.look', isDone: location.pathname.startsWith(isAt), href: `${isAt}/evidence` },
+    {
+      word: 'step.gate',
+      isDone: one?.drafts.some(({ signatures }) => signatures.some(isLastGate)) ?? false,
+      href: `${isAt}/respond`,
+    },
+    {
+      word: 'step.publish',
+      isDone: one?.publications.some(({ state }) => state.kind === 'confirmed') ?? false,
+      href: `${isAt}/respond`,
+    },
+    { word: 'step.sign', isDone: one?.stage === '归档', href: `${isAt}/evaluate` },
+  ] as const;
+  const next = steps.findIndex(({ isDone }) => !isDone);
+  return (
+    <aside className="first-minute" aria-label={say('firstMinute')}>
+      <div className="row">
+        <strong>{say('firstMinute')}</strong>
+        <button type="button" onClick={onSkip}>
+          {say('skipSteps')}
+        </button>
+      </div>
+      <ol>
+        {steps.map(({ word, isDone, href }, index) => (
+          <li key={word} {...(index === next ? { 'aria-current': 'step' } : {})}>
+            {isDone ? '✓' : '○'} <Link href={flood ? href : '/queue'}>{say(word)}</Link>
+          </li>
+        ))}
+      </ol>
+      {next === -1 && <p>{say('allSteps')}</p>}
+    </aside>
+  );
+}
+
+function isLastGate({ gate }: { gate: string }): boolean {
+  return gate === '文字关';
+}
