@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** Contracts, flow and failures on a real Kafka and a MongoDB-wire server: `npm run test:services`. */
 export default defineConfig({
   test: {
-    include: ['test/services/**/*.test.ts', 'test/contract/**/*.test.ts'],
+    include: [
+      'test/services/**/*.test.ts',
+      'test/contract/**/*.test.ts',
+      'test/adapters/mongo/**/*.test.ts',
+    ],
     globalSetup: 'test/services/global-setup.ts',
     setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',

@@ -68,7 +68,8 @@ export function openBlobBytes(database: Database): BlobBytes {
         throw new AppError('storage-failed', `evidence ${hash}: a part of the bytes is missing`);
       parts.push(part.packed);
     }
-    return { size: row.size, packed: Buffer.concat(parts.map(bytesOf)) };
+    const { buffer, byteOffset, byteLength } = Buffer.concat(parts.map(bytesOf));
+    return { size: row.size, packed: new Uint8Array(buffer, byteOffset, byteLength) };
   }
 
   return {

@@ -110,8 +110,9 @@ export async function applyMigrations(
   }
   for (const { number, name, indexes } of known) {
     if (applied.includes(number)) continue;
+    // one by one: FerretDB 1.24 stumbles over a list of which several are there already
     for (const [collection, wanted] of Object.entries(indexes))
-      await database.collection(collection).createIndexes([...wanted]);
+      for (const index of wanted) await database.collection(collection).createIndexes([index]);
     await record.updateOne({ _id: number }, { $set: { name } }, { upsert: true });
   }
 }
