@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unread, type Route } from './route.ts';
+import { isRepeatable, longestKey, unread, type Route } from './route.ts';
 
 /** The OpenAPI 3.1 document of the contract's routes. */
 export function openApiDocument(routes: readonly Route[], version: string) {
@@ -34,7 +34,11 @@ function operation(route: Route) {
     summary: route.summary,
     'x-allow': allow,
     security: allow === 'anyone' ? [] : [{ session: [] }, { token: [] }],
-    parameters: [...parameters, ...queryParameters(route)],
+    parameters: [
+      ...parameters,
+      ...queryParameters(route),
+      ...(isRepeatable(route) && allow !== 'anyone' ? [idempotencyKey] : []),
+    ],
     ...(body !== unread
       ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }
       : {}),
@@ -44,6 +48,15 @@ function operation(route: Route) {
     },
   };
 }
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Sent again with the same key within 24 hours, the request is answered alike and takes effect once.',
+  schema: { type: 'string', maxLength: longestKey },
+};
 
 function queryParameters({ query }: Route) {
   if (!(query instanceof z.ZodObject)) return [];

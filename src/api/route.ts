@@ -79,7 +79,7 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
 }
 
 /** Requests that change something may name themselves, so that a second try has no second effect. */
-function isRepeatable({ method, holdsSecrets }: Route): boolean {
+export function isRepeatable({ method, holdsSecrets }: Route): boolean {
   return method === 'post' && holdsSecrets !== true;
 }
 
@@ -124,7 +124,8 @@ function send(response: Response, answer: Answered | undefined, isRepeated = fal
   response.status(answer.status).type(answer.type).send(answer.body);
 }
 
-const longestKey = 200;
+/** The longest Idempotency-Key. */
+export const longestKey = 200;
 const keyTooLong = {
   type: 'bad-request',
   status: 400,

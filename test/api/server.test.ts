@@ -43,6 +43,14 @@ describe('the HTTP interface', () => {
     }
   });
 
+  it('says where a request may be sent twice, and that a password never may', async () => {
+    const { paths } = (await call('/api/openapi.json')).body;
+    const headers = (path: string): string[] =>
+      paths[path].post.parameters.map(({ name }: { name: string }) => name);
+    expect(headers('/api/cases/{id}/commands')).toContain('Idempotency-Key');
+    expect(headers('/api/users')).not.toContain('Idempotency-Key');
+  });
+
   it.each(Object.values(contract).filter(({ allow }) => allow !== 'anyone'))(
     'lets nobody call $operationId who is not signed in',
     async ({ path, method }) => {

@@ -27,7 +27,7 @@ describe('the sign-in of the HTTP interface', () => {
   it('opens a session of twelve hours and says when it ends, by the office’s clock and the reader’s', async () => {
     const { status, body, cookie, headers } = await signedIn('wen');
     expect(status).toBe(200);
-    const acceleration = 120;
+    const { acceleration } = (await call('/api/office')).body;
     expect(body).toEqual({
       id: 'wen',
       name: '温如石',
@@ -56,7 +56,8 @@ describe('the sign-in of the HTTP interface', () => {
     await call('/api/session', { cookie, method: 'DELETE' });
     expect(await call('/api/session', { cookie })).toMatchObject({ status: 401 });
     const { cookie: second } = await signedIn('wen');
-    clock.advance(sessionMs * 120);
+    const { acceleration } = (await call('/api/office')).body;
+    clock.advance(sessionMs * acceleration);
     expect(await call('/api/session', { cookie: second })).toMatchObject({ status: 401 });
   });
 
