@@ -8,7 +8,7 @@ if (existsSync(source)) {
   const { register } = await import('tsx/esm/api');
   register();
   if (servesPages) {
-    const { buildWeb } = await import('../scripts/build-web.mjs');
+    const { buildWeb } = await import('../scripts/build-web.ts');
     await buildWeb({ onlyWhenStale: true });
   }
   await import(source.href);

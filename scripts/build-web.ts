@@ -7,7 +7,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['src/web', 'src/views', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds into `outDir`; rejects with what is wrong in the sources. */
-export async function buildWeb({ outDir = join(root, 'dist/web'), onlyWhenStale = false } = {}) {
+export async function buildWeb({
+  outDir = join(root, 'dist/web'),
+  onlyWhenStale = false,
+} = {}): Promise<void> {
   if (onlyWhenStale && !isStale(join(outDir, 'index.html'))) return;
   const { build } = await import('vite');
   await build({
@@ -17,13 +20,13 @@ export async function buildWeb({ outDir = join(root, 'dist/web'), onlyWhenStale 
   });
 }
 
-function isStale(output) {
+function isStale(output: string): boolean {
   if (!existsSync(output)) return true;
   const builtAt = statSync(output).mtimeMs;
   return sources.some((source) => newestIn(join(root, source)) > builtAt);
 }
 
-function newestIn(path) {
+function newestIn(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return Math.max(...readdirSync(path).map((name) => newestIn(join(path, name))));

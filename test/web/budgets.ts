@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { minuteMs } from '../src/domain/time.ts';
-import { buildWeb } from '../scripts/build-web.mjs';
-import { openBrowser } from '../test/support/browser.ts';
-import { openManualClock } from '../test/support/manual-clock.ts';
-import { serveOffice, storyOf, type ServedOffice } from '../test/support/served-office.ts';
+import { minuteMs } from '../../src/domain/time.ts';
+import { buildWeb } from '../../scripts/build-web.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openManualClock } from '../support/manual-clock.ts';
+import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
 const caseCount = Number(process.argv[2] ?? 1000);
 const outDir = await mkdtemp(join(tmpdir(), 'huiying-bench-web-'));
