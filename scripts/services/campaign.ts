@@ -24,6 +24,7 @@ const built = fileURLToPath(
 );
 const processes = 2;
 const pauseMs = 40;
+const restartMs = 500;
 /** The office's promise is five minutes. */
 const settledWithinMs = 300_000;
 
@@ -54,21 +55,26 @@ export async function runCampaign(
   };
   const config = await placeConfig(place);
   const platform = await openDistributed(config, { logLevel: 'silent', print: () => undefined });
-  const workers: ChildProcess[] = [];
+  const workers: Worker[] = [];
+  let underWay: Promise<void> = Promise.resolve();
   try {
-    for (let at = 0; at < processes; at += 1) workers.push(await startWorker(place));
+    for (let at = 0; at < processes; at += 1) workers.push(startWorker(place));
     const random = openRandom(seed);
     const all = itemsOf(seed, items);
     const every = Math.floor(all.length / (troubles.length + 1));
     for (const [at, item] of all.entries()) {
       const trouble = at > 0 && at % every === 0 ? troubles[at / every - 1] : undefined;
-      // the load goes on while it happens
-      if (trouble !== undefined) void make(trouble, { servers, platform, place, workers, random });
+      // the load goes on while it happens; a server is not killed while it comes up
+      if (trouble !== undefined)
+        underWay = underWay.then(() =>
+          make(trouble, { servers, platform, place, workers, random }),
+        );
       // now and then one comes again, late and out of order
       const late = random(5) === 0 ? all[random(at + 1)] : undefined;
       for (const one of late === undefined ? [item] : [item, late]) await appended(platform, one);
       await sleep(pauseMs);
     }
+    await underWay;
     const lastAppended = performance.now();
     while ((await lagOf(platform)) > 0) {
       if (performance.now() - lastAppended > settledWithinMs) break;
@@ -77,7 +83,8 @@ export async function runCampaign(
     const settledMs = performance.now() - lastAppended;
     return { ...(await judge(platform, all)), settledMs, lag: await lagOf(platform) };
   } finally {
-    for (const worker of workers) await kill(worker);
+    await underWay;
+    for (const worker of workers) await worker.kill();
     await platform.close();
     await rm(directory, { recursive: true });
   }
@@ -98,7 +105,7 @@ interface Scene {
   servers: { kafka: KafkaServer; mongo: MongoServer };
   platform: Platform;
   place: Place;
-  workers: ChildProcess[];
+  workers: Worker[];
   random: (below: number) => number;
 }
 
@@ -107,12 +114,12 @@ async function make(trouble: Trouble, scene: Scene): Promise<void> {
   switch (trouble) {
     case 'kill-worker': {
       const [victim] = workers.splice(random(workers.length), 1);
-      if (victim) await kill(victim);
-      workers.push(await startWorker(place));
+      await victim?.kill();
+      workers.push(startWorker(place));
       return;
     }
     case 'add-worker':
-      workers.push(await startWorker(place));
+      workers.push(startWorker(place));
       return;
     case 'kill-broker':
       await servers.kafka.kill('SIGKILL');
@@ -157,21 +164,35 @@ function itemsOf(seed: number, count: number): Item[] {
   }));
 }
 
-async function startWorker(place: Place): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [built, JSON.stringify(place)], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  // a process that finds its servers down ends; it is started again, as a container would be
-  const first = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-  if (child.exitCode === null && first.length > 0) return child;
-  await sleep(500);
-  return startWorker(place);
+interface Worker {
+  kill(): Promise<void>;
 }
 
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+/** A process that is started again when it ends by itself, as a container would be. */
+function startWorker(place: Place): Worker {
+  const stop = new AbortController();
+  let child = spawnWorker(place);
+  const supervised = (async () => {
+    for (;;) {
+      await once(child, 'exit');
+      await sleep(restartMs);
+      if (stop.signal.aborted) return;
+      child = spawnWorker(place);
+    }
+  })();
+  return {
+    async kill() {
+      stop.abort();
+      child.kill('SIGKILL');
+      await supervised;
+    },
+  };
+}
+
+function spawnWorker(place: Place): ChildProcess {
+  return spawn(process.execPath, [built, JSON.stringify(place)], {
+    stdio: ['ignore', 'ignore', process.env['SHOW_WORKERS'] === undefined ? 'ignore' : 'inherit'],
+  });
 }
 
 /** Every process then starts from one file. */

@@ -13,13 +13,13 @@ export interface Appender {
 
 interface Waiting {
   records: readonly Encoded[];
-  bytes: number;
+  length: number;
   resolve(): void;
   reject(error: unknown): void;
 }
 
-/** Callers whose records wait are sent together up to this; one caller's records stay together whatever their size. */
-const maxBytesTogether = 512 * 1024;
+/** Callers whose records wait are sent together up to so many characters; one caller's records stay together whatever their size. */
+const maxLengthTogether = 256 * 1024;
 
 /**
  * One idempotent producer with one request under way: while it is, callers queue up, and the next request
@@ -75,9 +75,9 @@ export function openAppender(kafka: Kafka, nameOf: (topic: string) => string): A
     append(records) {
       if (isClosed) throw new AppError('storage-failed', 'the log is closed');
       if (records.length === 0) return Promise.resolve();
-      const bytes = records.reduce((total, { value }) => total + Buffer.byteLength(value), 0);
+      const length = records.reduce((total, { value }) => total + value.length, 0);
       return new Promise((resolve, reject) => {
-        queue.push({ records, bytes, resolve, reject });
+        queue.push({ records, length, resolve, reject });
         sending ??= sendAll();
       });
     },
@@ -90,8 +90,8 @@ export function openAppender(kafka: Kafka, nameOf: (topic: string) => string): A
 }
 
 function takeTogether(queue: Waiting[]): Waiting[] {
-  let bytes = 0;
-  const count = queue.findIndex((waiting) => (bytes += waiting.bytes) > maxBytesTogether);
+  let length = 0;
+  const count = queue.findIndex((waiting) => (length += waiting.length) > maxLengthTogether);
   return queue.splice(0, count === -1 ? queue.length : Math.max(1, count));
 }
 

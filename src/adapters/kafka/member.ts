@@ -88,23 +88,33 @@ async function handleSlices(
 ): Promise<void> {
   const { batch, heartbeat, isRunning, isStale, resolveOffset, commitOffsetsIfNecessary } = payload;
   const { partition, messages } = batch;
+  const commit = (offset: string) => {
+    const next = { partition, offset: String(BigInt(offset) + 1n) };
+    return commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [next] }] });
+  };
+  /** Goes on while the next batch is handled. */
+  let committing = Promise.resolve();
   for (let from = 0; from < messages.length; from += batchSize) {
-    if (ending.hasBegun() || !isRunning() || isStale()) return;
+    if (ending.hasBegun() || !isRunning() || isStale()) break;
     // throws when the partition may belong to another by now, before anything of it is handled
     await heartbeat();
     const slice = messages.slice(from, from + batchSize);
     const last = slice.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) break;
     try {
       const records = slice.map((message) => decode(topic, partition, message));
       await whileBeating(heartbeat, handle(records));
     } catch (error) {
+      await committing;
       return ending.fail(error);
     }
-    const next = { partition, offset: String(BigInt(last.offset) + 1n) };
-    await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [next] }] });
+    await committing;
     resolveOffset(last.offset);
+    committing = commit(last.offset);
+    // it is awaited one batch later
+    committing.catch(() => undefined);
   }
+  await committing;
 }
 
 /** Keeps the membership alive however long the handler takes. */
