@@ -10,6 +10,7 @@ import { storySchema } from '../domain/story.ts';
 import { taggedItemSchema } from '../domain/tagged-item.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
 import type { ItemStore } from '../ports/item-store.ts';
+import type { PublicationStore } from '../ports/publication-store.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
 import type { ViewDeps } from './queue.ts';
 
@@ -28,6 +29,14 @@ const draftStandingSchema = z.strictObject({
   isTaken: z.boolean(),
 });
 
+const trackedSchema = z.strictObject({
+  publicationId: z.string(),
+  /** Where the page stands, as the channel or a person said. */
+  url: z.string().optional(),
+  /** What the latest try to send it, or the latest look at the page, found instead. */
+  reason: z.string().optional(),
+});
+
 export const casePageSchema = z.strictObject({
   now: instantSchema,
   case: caseSchema,
@@ -36,11 +45,21 @@ export const casePageSchema = z.strictObject({
   /** The linked items with their tags and evidence, newest first, at most 200. */
   items: z.array(taggedItemSchema),
   drafts: z.array(draftStandingSchema),
+  /** What is known of publications on their way, beside what the case says. */
+  tracked: z.array(trackedSchema),
+  /** The official channels that the office has configured. */
+  channels: z.array(z.string()),
   /** The kinds of command that this person may give in the present stage. */
   allowed: z.array(z.string()),
   history: z.array(z.strictObject({ sequence: z.number().int(), event: caseEventSchema })),
 });
 export type CasePage = z.infer<typeof casePageSchema>;
+
+export interface CasePageDeps extends ViewDeps {
+  items: ItemStore;
+  publications: Pick<PublicationStore, 'get'>;
+  officialChannels: ReadonlyMap<string, unknown>;
+}
 
 const maxItems = 200;
 
@@ -49,7 +68,7 @@ const maxItems = 200;
  * scores are given; `undefined` when there is no such case.
  */
 export async function casePage(
-  deps: ViewDeps & { items: ItemStore },
+  deps: CasePageDeps,
   id: string,
   { now, viewer }: { now: Instant; viewer: Pick<Actor, 'id' | 'roles'> },
 ): Promise<CasePage | undefined> {
@@ -66,9 +85,26 @@ export async function casePage(
     stories: stories.filter((story) => story !== undefined),
     items: items.filter((item) => item !== undefined),
     drafts: one.drafts.map((draft) => standingOf(one, draft)),
+    tracked: await trackedOf(deps, one),
+    channels: [...deps.officialChannels.keys()],
     allowed: commandsFor(viewer.roles, one.stage, one.proposal?.content.kind),
     history: history.map(({ sequence, event }) => ({ sequence, event })),
   };
+}
+
+async function trackedOf(
+  { publications }: CasePageDeps,
+  { id, publications: ordered }: Case,
+): Promise<CasePage['tracked']> {
+  const known = await Promise.all(ordered.map((one) => publications.get(`${id}/${one.id}`)));
+  return known.flatMap((tracked) => {
+    if (tracked === undefined) return [];
+    const { publicationId, url, progress } = tracked;
+    const reason = progress.kind === 'ended' ? undefined : progress.reason;
+    return [
+      { publicationId, ...(url !== undefined && { url }), ...(reason !== undefined && { reason }) },
+    ];
+  });
 }
 
 function standingOf(one: Case, draft: Draft): CasePage['drafts'][number] {

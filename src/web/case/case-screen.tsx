@@ -1,14 +1,57 @@
-import { Empty } from '../shared/states.tsx';
-import { useWords } from '../shared/words.ts';
-import { shellWords } from '../words/shell.ts';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useResource } from '../shared/resource.ts';
+import { Loading, Shown } from '../shared/states.tsx';
+import { CaseDeskContext } from './frame/case-desk.ts';
+import { CaseHead } from './frame/case-head.tsx';
+import { CaseStepper } from './frame/case-stepper.tsx';
+import { caseTabs, CaseTabs, type CaseTab } from './frame/case-tabs.tsx';
+import { ConsultTab } from './consult/consult-tab.tsx';
+import { JudgeTab } from './judge/judge-tab.tsx';
+import { OverviewTab } from './overview/overview-tab.tsx';
+import './case.css';
 
-/** Stands in until the screen is built. */
-export function CaseScreen() {
-  const say = useWords(shellWords);
+const EvidenceTab = lazy(async () => ({
+  default: (await import('./evidence/evidence-tab.tsx')).EvidenceTab,
+}));
+const RespondTab = lazy(async () => ({
+  default: (await import('./respond/respond-tab.tsx')).RespondTab,
+}));
+const HandoverTab = lazy(async () => ({
+  default: (await import('./handover/handover-tab.tsx')).HandoverTab,
+}));
+const EvaluateTab = lazy(async () => ({
+  default: (await import('./evaluate/evaluate-tab.tsx')).EvaluateTab,
+}));
+
+const contents: Record<CaseTab, ReactNode> = {
+  overview: <OverviewTab />,
+  evidence: <EvidenceTab />,
+  consult: <ConsultTab />,
+  judge: <JudgeTab />,
+  respond: <RespondTab />,
+  handover: <HandoverTab />,
+  evaluate: <EvaluateTab />,
+};
+
+/** One case, kept current while it is open. */
+export function CaseScreen({ params }: { params: Record<string, string | undefined> }) {
+  const { id = '', tab: named } = params;
+  const tab = caseTabs.find((one) => one === named) ?? 'overview';
+  const resource = useResource(
+    'GET /api/cases/:id',
+    { params: { id } },
+    { refreshOn: ['case-events'] },
+  );
   return (
-    <>
-      <h1>{say('case')}</h1>
-      <Empty title="…" />
-    </>
+    <Shown resource={resource}>
+      {(page) => (
+        <CaseDeskContext value={{ page, reload: resource.reload }}>
+          <CaseHead />
+          <CaseStepper />
+          <CaseTabs caseId={id} tab={tab} />
+          <Suspense fallback={<Loading />}>{contents[tab]}</Suspense>
+        </CaseDeskContext>
+      )}
+    </Shown>
   );
 }

@@ -4,6 +4,7 @@ const minuteMs = 60_000;
 
 const wall = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
+  year: 'numeric',
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
@@ -15,6 +16,11 @@ const wall = new Intl.DateTimeFormat('zh-CN', {
 export function minuteOf(instant: number): string {
   const part = partsOf(instant);
   return `${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
+}
+
+/** `2026-11-22 10:24` in Asia/Shanghai. */
+export function fullMinuteOf(instant: number): string {
+  return `${partsOf(instant)('year')}-${minuteOf(instant)}`;
 }
 
 /** Says a length of time, rounded down to the minute: `1时05分`, `12分`, `2天4时`; `1 h 05 min` in English. */

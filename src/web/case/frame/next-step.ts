@@ -1,0 +1,92 @@
+import type { CommandKind } from '../../../domain/case/commands.ts';
+import type { caseWords } from '../../words/case.ts';
+import type { CasePage } from './case-desk.ts';
+import type { CaseTab } from './case-tabs.tsx';
+
+export interface NextStep {
+  step: Step;
+  tab: CaseTab;
+  /** The command that does it; whoever may give it sees it as theirs. */
+  command: CommandKind | undefined;
+}
+
+type Step =
+  Extract<keyof typeof caseWords.zh, `step.${string}`> extends `step.${infer Name}` ? Name : never;
+
+/** The one thing that brings the case on; `department` is the reader's own, which may have to reply. */
+export function nextStep(page: CasePage, department: string | undefined): NextStep {
+  const { case: one } = page;
+  if (one.proposal?.content.kind === 'dismissal')
+    return { step: 'approve-dismissal', tab: 'overview', command: 'approve' };
+  if (one.proposal?.content.kind === 'merge')
+    return { step: 'approve-merge', tab: 'overview', command: 'approve' };
+  switch (one.stage) {
+    case '收集':
+      return collecting(page);
+    case '会商':
+      return consulting(page, department);
+    case '研判':
+      return one.proposal
+        ? { step: 'approve', tab: 'judge', command: 'approve' }
+        : { step: 'determine', tab: 'judge', command: 'determine' };
+    case '回应':
+      return responding(page);
+    case '评估':
+      return evaluating(page);
+    case '归档':
+    case '已合并':
+    case '不予立案':
+      return { step: 'none', tab: 'overview', command: undefined };
+  }
+}
+
+function collecting({ case: { assignee, lead } }: CasePage): NextStep {
+  if (assignee?.claimedAt === undefined)
+    return { step: 'claim', tab: 'overview', command: 'claim' };
+  return lead
+    ? { step: 'convene', tab: 'consult', command: 'start-consultation' }
+    : { step: 'set-lead', tab: 'consult', command: 'set-lead' };
+}
+
+function consulting({ case: one }: CasePage, department: string | undefined): NextStep {
+  const open = one.consultations.find(({ closed }) => closed === undefined);
+  const awaited = (open?.invitees ?? []).filter(({ reply }) => reply.kind === 'awaited');
+  if (awaited.some((invitee) => invitee.department.id === department))
+    return { step: 'reply', tab: 'consult', command: 'reply-consultation' };
+  return awaited.length > 0
+    ? { step: 'await-replies', tab: 'consult', command: undefined }
+    : { step: 'minutes', tab: 'consult', command: 'close-consultation' };
+}
+
+function responding({ case: one, drafts }: CasePage): NextStep {
+  const inWork = one.drafts.filter(
+    ({ id, withdrawn }) => !withdrawn && !drafts.some((known) => known.id === id && known.isTaken),
+  );
+  const tab = 'respond';
+  if (inWork.some(({ returned }) => returned))
+    return { step: 'revise', tab, command: 'submit-draft' };
+  const unsigned = inWork.some(({ id }) =>
+    drafts.some((known) => known.id === id && known.gates.some(({ signed }) => !signed)),
+  );
+  if (unsigned) return { step: 'gates', tab, command: 'sign-gate' };
+  if (inWork.length > 0) return { step: 'publish', tab, command: 'request-publish' };
+  if (one.publications.some(({ state }) => state.kind === 'requested'))
+    return { step: 'prove', tab, command: 'confirm-publish' };
+  const isOpen = (one.judgment?.dispositions ?? []).some(
+    (disposition) => !one.closedDispositions.includes(disposition),
+  );
+  if (isOpen) return { step: 'draft', tab, command: 'submit-draft' };
+  return one.handlingEndedAt === undefined
+    ? { step: 'end-handling', tab, command: 'declare-handling-ended' }
+    : { step: 'finish', tab, command: 'finish-response' };
+}
+
+function evaluating({ case: one, allowed }: CasePage): NextStep {
+  const tab = 'evaluate';
+  if (one.breaches.some(({ conclusion }) => !conclusion))
+    return { step: 'conclude', tab, command: 'conclude-breaches' };
+  // who signs does not score
+  return allowed.includes('archive')
+    ? { step: 'sign', tab, command: 'archive' }
+    : { step: 'score', tab, command: 'assess' };
+}

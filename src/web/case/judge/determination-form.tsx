@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import {
+  Checkbox,
+  ErrorSummary,
+  FieldSet,
+  TextArea,
+  TextField,
+  type FieldError,
+} from '../../shared/fields.tsx';
+import { Told } from '../../shared/told.tsx';
+import { useUnsentText } from '../../shared/unsent-text.ts';
+import { useCodes, useWords } from '../../shared/words.ts';
+import { caseCodeWords } from '../../words/case-codes.ts';
+import { judgeWords } from '../../words/case-judge.ts';
+import { domainWords } from '../../words/domain.ts';
+import { useCaseDesk } from '../frame/case-desk.ts';
+import { CommandProblem } from '../frame/command-problem.tsx';
+import { ForeseenClocks } from '../frame/foreseen-clocks.tsx';
+import { UnsentNote } from '../frame/unsent-note.tsx';
+import { useCommand } from '../frame/use-command.ts';
+import { determinationOf, dispositions, severities, truths } from './determination.ts';
+
+/** Puts a determination forward and shows beforehand which clocks it will start. */
+export function DeterminationForm() {
+  const { page } = useCaseDesk();
+  const say = useWords(judgeWords);
+  const code = useCodes(caseCodeWords);
+  const word = useCodes(domainWords);
+  const { give, failure, isGiving } = useCommand();
+  const { id: caseId, version: caseVersion, severity, lead } = page.case;
+  const text = useUnsentText(
+    { caseId, form: 'determination', caseVersion },
+    {
+      severity: severity?.level ?? '',
+      truth: '',
+      dispositions: '',
+      form: say('formExample'),
+      channel: '',
+      spokesperson: '',
+      noReferralReason: '',
+    },
+  );
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const { fields } = text;
+  const chosen = fields.dispositions.split(' ');
+  const determination = determinationOf(fields, say);
+  const command = 'command' in determination ? determination.command : undefined;
+
+  async function submit(): Promise<void> {
+    setErrors('errors' in determination ? determination.errors : []);
+    if (command && (await give(command, say('propose')))) text.clear();
+  }
+  const choose = (disposition: string, isChosen: boolean) => {
+    const others = chosen.filter((one) => one !== disposition && one !== '');
+    text.set({ dispositions: (isChosen ? [...others, disposition] : others).join(' ') });
+  };
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h2>{say('determine')}</h2>
+      <p className="quiet">{say('determineHint')}</p>
+      <ErrorSummary errors={errors} />
+      <CommandProblem failure={failure} onAgain={() => void submit()} />
+      <p className="sentence">
+        <strong>{say('lead')}</strong>:{' '}
+        {lead ? <Told>{lead.department.name}</Told> : say('leadMissing')}{' '}
+        {lead ? (
+          <span className="quiet">{code(lead.basis)}</span>
+        ) : (
+          <Link href={`/cases/${caseId}/consult`}>{say('nameLead')}</Link>
+        )}
+      </p>
+      <Radios
+        id="severity"
+        legend={say('severity')}
+        hint={say('severityHint')}
+        options={severities.map((one) => [one, word(one)])}
+        value={fields.severity}
+        onChoose={(value) => text.set({ severity: value })}
+      />
+      <Radios
+        id="truth"
+        legend={say('truth')}
+        options={truths.map((one) => [one, code(one)])}
+        value={fields.truth}
+        onChoose={(value) => text.set({ truth: value })}
+      />
+      <FieldSet id="dispositions" legend={say('dispositions')}>
+        <p className="quiet">{say('dispositionsHint')}</p>
+        {dispositions.map((one) => (
+          <Checkbox
+            key={one}
+            label={code(one)}
+            checked={chosen.includes(one)}
+            onChange={(event) => choose(one, event.target.checked)}
+          />
+        ))}
+      </FieldSet>
+      {chosen.includes('D6') && (
+        <>
+          <TextArea
+            id="no-referral"
+            label={say('noReferral')}
+            hint={say('noReferralHint')}
+            rows={2}
+            maxLength={2000}
+            value={fields.noReferralReason}
+            onChange={(event) => text.set({ noReferralReason: event.target.value })}
+          />
+          <p>
+            <Link href={`/cases/${caseId}/handover`}>{say('handOverFirst')}</Link>
+          </p>
+        </>
+      )}
+      <div className="fields-in-row">
+        {(['form', 'channel', 'spokesperson'] as const).map((name) => (
+          <TextField
+            key={name}
+            id={name}
+            label={say(name)}
+            maxLength={100}
+            value={fields[name]}
+            onChange={(event) => text.set({ [name]: event.target.value })}
+          />
+        ))}
+      </div>
+      <ForeseenClocks command={command} />
+      <UnsentNote text={text} />
+      <button type="submit" className="primary" disabled={isGiving}>
+        {say('propose')}
+      </button>
+    </form>
+  );
+}
+
+function Radios(props: {
+  id: string;
+  legend: string;
+  hint?: string;
+  options: readonly (readonly [value: string, label: string])[];
+  value: string;
+  onChoose: (value: string) => void;
+}) {
+  return (
+    <FieldSet id={props.id} legend={props.legend}>
+      {props.hint !== undefined && <p className="quiet">{props.hint}</p>}
+      <div className="choices">
+        {props.options.map(([value, label]) => (
+          <label key={value} className="choice">
+            <input
+              type="radio"
+              name={props.id}
+              checked={props.value === value}
+              onChange={() => props.onChoose(value)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </FieldSet>
+  );
+}
