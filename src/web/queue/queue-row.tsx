@@ -14,7 +14,7 @@ interface QueueLineProps {
   rowIndex: number;
   isSelected: boolean;
   isCurrent: boolean;
-  measure: (element: HTMLTableRowElement | null) => void;
+  measure: (element: HTMLElement | null) => void;
   onSelect: (id: string) => void;
   onFocus: (id: string) => void;
 }

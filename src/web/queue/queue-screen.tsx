@@ -1,12 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Failure, Loading } from '../shared/states.tsx';
 import { useWords } from '../shared/words.ts';
 import { queueWords } from '../words/queue.ts';
 import { AlarmBanner } from './alarm-banner.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { KeyHelp } from './key-help.tsx';
-import { Preview } from './preview.tsx';
 import { useQueueFilter } from './queue-filter.ts';
 import { EmptyQueue, PartialQueue } from './queue-states.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -16,6 +14,10 @@ import { useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useReading } from './use-reading.ts';
 import './queue.css';
+
+// what is not on the first screen is loaded when it is first opened
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
+const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }));
 
 /** 待办队列: every case that asks for work, the nearest winnable deadline first. */
 export function QueueScreen() {
@@ -92,13 +94,15 @@ export function QueueScreen() {
           onNearEnd={live.loadMore}
         />
       )}
-      {isPreviewed && currentId !== undefined && (
-        <Preview caseId={currentId} onClose={() => setPreviewed(false)} />
-      )}
-      {isHelpShown && (
-        <KeyHelp areOn={keys.areOn} onSwitch={keys.turn} onClose={() => setHelpShown(false)} />
-      )}
-      {actions.dialog}
+      <Suspense>
+        {isPreviewed && currentId !== undefined && (
+          <Preview caseId={currentId} onClose={() => setPreviewed(false)} />
+        )}
+        {isHelpShown && (
+          <KeyHelp areOn={keys.areOn} onSwitch={keys.turn} onClose={() => setHelpShown(false)} />
+        )}
+        {actions.dialog}
+      </Suspense>
     </>
   );
 }

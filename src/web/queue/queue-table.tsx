@@ -1,10 +1,10 @@
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { QueueRow, QueueBand } from '../../views/queue-row.ts';
 import { useWords } from '../shared/words.ts';
 import { queueWords } from '../words/queue.ts';
 import type { ShownQueue } from './queue-model.ts';
 import { QueueLine } from './queue-row.tsx';
+import { useWindowRows } from './use-window-rows.ts';
 import { useErrands, type Reading } from './use-reading.ts';
 
 type Line = { kind: 'band'; band: QueueBand; count: number } | { kind: 'row'; row: QueueRow };
@@ -22,9 +22,8 @@ const columns = [
 ] as const;
 const rowHeight = 56;
 const bandHeight = 34;
-/** What the head of the table covers below the head of the page, and a little air. */
-const tableHead = 48;
-const air = 24;
+/** The head of the table, px; it stays below the head of the page. */
+const tableHead = 36;
 
 /** The queue as a table of which only the rows in sight are drawn; the page itself scrolls. */
 export function QueueTable(props: {
@@ -37,41 +36,36 @@ export function QueueTable(props: {
   const say = useWords(queueWords);
   const lines = useMemo(() => linesOf(queue, isBanded), [queue, isBanded]);
   const body = useRef<HTMLTableElement>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
+  const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    const top = body.current?.getBoundingClientRect().top ?? 0;
-    setScrollMargin(top + window.scrollY);
+    const seen = body.current?.getBoundingClientRect().top ?? 0;
+    setTop(seen + window.scrollY + tableHead);
   }, []);
   const currentIndex = lines.findIndex(
     (line) => line.kind === 'row' && line.row.id === reading.currentId,
   );
-  const virtual = useWindowVirtualizer({
-    count: lines.length,
-    estimateSize: (index) => (lines[index]?.kind === 'band' ? bandHeight : rowHeight),
-    getItemKey: (index) => keyOf(lines[index]),
-    overscan: 6,
-    scrollMargin,
-    scrollPaddingStart:
-      (document.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0) + tableHead,
-    scrollPaddingEnd: air,
-    // the row that has the focus stays drawn, or the focus would be lost
-    rangeExtractor: useCallback(
-      (range: Range) => withIndex(defaultRangeExtractor(range), currentIndex),
-      [currentIndex],
-    ),
-  });
   const keys = useMemo(() => lines.map(keyOf), [lines]);
-  useErrands(reading.errands, { keys, virtual });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1);
+  const placed = useWindowRows({
+    keys,
+    estimate: useCallback(
+      (index: number) => (lines[index]?.kind === 'band' ? bandHeight : rowHeight),
+      [lines],
+    ),
+    top,
+    coveredTop,
+    // the row that has the focus stays drawn, or the focus would be lost
+    keep: currentIndex,
+  });
+  useErrands(reading.errands, { keys, scrollTo: placed.scrollTo });
+  const last = placed.rows.at(-1);
   useLayoutEffect(() => {
     if (last && last.index >= lines.length - 10) onNearEnd();
   }, [last, lines.length, onNearEnd]);
-  let drawnTo = scrollMargin;
-  const drawn = items.map((item) => {
-    const gap = item.start - drawnTo;
-    drawnTo = item.end;
-    return { item, gap };
+  let drawnTo = placed.top;
+  const drawn = placed.rows.map((row) => {
+    const gap = row.start - drawnTo;
+    drawnTo = row.end;
+    return { ...row, gap };
   });
   return (
     <table
@@ -95,34 +89,30 @@ export function QueueTable(props: {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {drawn.flatMap(({ item, gap }) => {
-          const line = lines[item.index];
+        {drawn.flatMap(({ index, gap }) => {
+          const line = lines[index];
+          const key = keys[index];
           if (!line) return [];
           return [
-            gap > 0 && <Gap key={`gap ${item.key}`} height={gap} />,
+            gap > 0 && <Gap key={`gap ${key}`} height={gap} />,
             line.kind === 'band' ? (
-              <BandLine
-                key={item.key}
-                line={line}
-                index={item.index}
-                measure={virtual.measureElement}
-              />
+              <BandLine key={key} line={line} index={index} measure={placed.measure} />
             ) : (
               <QueueLine
-                key={item.key}
+                key={key}
                 row={line.row}
-                index={item.index}
-                rowIndex={item.index + 2}
+                index={index}
+                rowIndex={index + 2}
                 isSelected={reading.selected.has(line.row.id)}
                 isCurrent={line.row.id === reading.currentId}
-                measure={virtual.measureElement}
+                measure={placed.measure}
                 onSelect={reading.toggle}
                 onFocus={reading.setCurrent}
               />
             ),
           ];
         })}
-        <Gap height={virtual.getTotalSize() + scrollMargin - drawnTo} />
+        <Gap height={placed.bottom - drawnTo} />
       </tbody>
     </table>
   );
@@ -131,7 +121,7 @@ export function QueueTable(props: {
 function BandLine(props: {
   line: Extract<Line, { kind: 'band' }>;
   index: number;
-  measure: (element: HTMLTableRowElement | null) => void;
+  measure: (element: HTMLElement | null) => void;
 }) {
   const say = useWords(queueWords);
   const { band, count } = props.line;
@@ -159,6 +149,12 @@ function Gap({ height }: { height: number }) {
   );
 }
 
+/** What covers the top of the page, px. */
+function coveredTop(): number {
+  const head = document.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+  return head + tableHead + 4;
+}
+
 function linesOf({ rows, bands }: ShownQueue, isBanded: boolean): Line[] {
   if (!isBanded) return rows.map((row) => ({ kind: 'row', row }));
   return bands.flatMap(({ band, count }): Line[] => {
@@ -171,9 +167,4 @@ function linesOf({ rows, bands }: ShownQueue, isBanded: boolean): Line[] {
 function keyOf(line: Line | undefined): string {
   if (!line) return '';
   return line.kind === 'band' ? `band ${line.band}` : line.row.id;
-}
-
-function withIndex(indexes: number[], index: number): number[] {
-  if (index < 0 || indexes.includes(index)) return indexes;
-  return [...indexes, index].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { QueueRow } from '../../views/queue-row.ts';
 import { giveCommand, type CaseCommand } from '../shared/case-command.ts';
 import { Dialog } from '../shared/dialog.tsx';
@@ -9,9 +9,12 @@ import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { queueActionWords } from '../words/queue-actions.ts';
 import { queueWords } from '../words/queue.ts';
-import { ActionDialog } from './action-dialog.tsx';
 import { isImmediate, type ActionKind } from './case-action.ts';
 import { remindOf, takeDueReminders } from './reminders.ts';
+
+const ActionDialog = lazy(async () => ({
+  default: (await import('./action-dialog.tsx')).ActionDialog,
+}));
 
 /** What the reader can do with the selected cases, or with the one under the focus. */
 export interface CaseActions {

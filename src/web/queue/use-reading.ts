@@ -1,4 +1,3 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useState } from 'react';
 
 /** Where somebody is in the queue: the row with the focus, the rows they selected. */
@@ -62,13 +61,13 @@ export function useReading(ids: readonly string[]): Reading {
 /** Carries out what the reader asked for as soon as the rows are drawn: focus first, then the held pixel. */
 export function useErrands(
   errands: Errands,
-  { keys, virtual }: { keys: readonly string[]; virtual: Virtualizer<Window, Element> },
+  { keys, scrollTo }: { keys: readonly string[]; scrollTo: (index: number) => void },
 ): void {
   useLayoutEffect(() => {
     const { focusId } = errands;
     if (focusId === undefined) return;
     errands.focusId = undefined;
-    virtual.scrollToIndex(keys.indexOf(focusId), { align: 'auto' });
+    scrollTo(keys.indexOf(focusId));
     linkOf(focusId)?.focus({ preventScroll: true });
   });
   useLayoutEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 /** What each key does: `j`, `Shift+j`, `.`, ` `. */
 export type KeyBindings = Record<string, (event: KeyboardEvent) => void>;
@@ -18,7 +19,8 @@ export function useKeys(bindings: KeyBindings): void {
       const act = current.current[nameOf(event)];
       if (!act) return;
       event.preventDefault();
-      act(event);
+      // drawn in the same frame: a reader who holds j must see each row
+      flushSync(() => act(event));
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { call } from '../shared/api.ts';
 import { closeLive, openLive } from '../shared/live.ts';
 import { problemOf, type Problem } from '../shared/problem.ts';
@@ -10,7 +10,6 @@ import { Failure, Loading } from '../shared/states.tsx';
 import { Toasts } from '../shared/toasts.tsx';
 import { DemoRibbon } from './demo-ribbon.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { FirstMinute } from './first-minute.tsx';
 import { Head } from './head.tsx';
 import { Pages } from './pages.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -19,6 +18,10 @@ import { TopStrip } from './top-strip.tsx';
 import { Navigation } from './navigation.tsx';
 import { SkipLink } from './skip-link.tsx';
 import './shell.css';
+
+const FirstMinute = lazy(async () => ({
+  default: (await import('./first-minute.tsx')).FirstMinute,
+}));
 
 type State =
   | { kind: 'starting' }
@@ -100,7 +103,7 @@ function SignedIn(props: {
           </ErrorBoundary>
         </main>
       </div>
-      <FirstMinute />
+      <Suspense>{office.isDemo && <FirstMinute />}</Suspense>
       <Toasts />
       <SessionEnd onRenew={onRenew} />
     </VisitContext>
@@ -109,10 +112,8 @@ function SignedIn(props: {
 
 async function whoIsHere(): Promise<State> {
   try {
-    const office = await call('GET /api/office', {});
+    const [office, session] = await Promise.all([call('GET /api/office', {}), currentSession()]);
     setAcceleration(office.acceleration);
-    await call('GET /healthz', {});
-    const session = await currentSession();
     return session ? { kind: 'in', office, session } : { kind: 'out', office };
   } catch (error) {
     return { kind: 'failed', problem: problemOf(error) };

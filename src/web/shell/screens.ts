@@ -16,6 +16,11 @@ export interface Screen {
   component: LazyExoticComponent<ScreenComponent>;
 }
 
+// asked for while the session is still being read: most days begin at the queue
+const isQueueLikely = ['/', '/queue', '/login'].includes(location.pathname);
+const loadQueue = () => import('../queue/queue-screen.tsx');
+const queueAhead = isQueueLikely ? loadQueue() : undefined;
+
 const caseWorkers: readonly Role[] = [
   ...(['analyst', 'coordinator', 'office-head', 'handler', 'department-head'] as const),
   ...(['reviewer', 'secrecy-reviewer', 'publisher', 'leader', 'principal'] as const),
@@ -31,7 +36,7 @@ export const screens: readonly Screen[] = [
     name: 'queue',
     roles: caseWorkers,
     isListed: true,
-    component: lazy(async () => pick((await import('../queue/queue-screen.tsx')).QueueScreen)),
+    component: lazy(async () => pick((await (queueAhead ?? loadQueue())).QueueScreen)),
   },
   {
     path: '/stories/:id?',
