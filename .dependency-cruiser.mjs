@@ -15,7 +15,7 @@ const may = {
   },
   'src/actions': { folders: ['src/domain', 'src/ports', 'src/sources'], packages: [] },
   'src/views': { folders: ['src/domain', 'src/ports'], packages: ['zod'] },
-  'src/reports': { folders: ['src/domain', 'src/views'], packages: ['docx'] },
+  'src/reports': { folders: ['src/domain', 'src/views'], packages: ['docx', 'write-excel-file'] },
   'src/runtime': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/config': { folders: ['src/domain'], packages: ['zod', 'yaml'] },
   // Evidence is packed alike wherever it is kept.
@@ -61,7 +61,7 @@ const may = {
   },
   'src/web': {
     folders: ['src/domain', 'src/views', 'src/api'],
-    packages: ['react', 'react-dom', 'wouter', '@tanstack/react-virtual', 'echarts', 'zod'],
+    packages: ['react', 'react-dom', 'wouter', 'echarts', 'zod'],
   },
 };
 
