@@ -6,6 +6,8 @@ import type { ServerDeps } from '../src/api/serving.ts';
 import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import type { Platform } from '../src/platform/platform.ts';
+import { cockpitDocx } from '../src/reports/cockpit-docx.ts';
+import { cockpitXlsx } from '../src/reports/cockpit-xlsx.ts';
 import { referralDocx } from '../src/reports/referral.ts';
 import { dryRun } from '../src/understanding/topics/dry-run.ts';
 import { topicFault } from '../src/understanding/topics/parse-topic.ts';
@@ -30,6 +32,7 @@ export function openWeb(
       faultOf: topicFault,
       tryTopic: dryRun,
       referralLetter: referralDocx,
+      cockpitReports: { docx: cockpitDocx, xlsx: cockpitXlsx },
       // copies of one group would share the changes instead of each hearing all
       changesGroup: config.deployment === 'embedded' ? 'web' : `web-${randomUUID()}`,
       sources,

@@ -8,6 +8,7 @@ import type { ReferralPackage } from '../domain/referral.ts';
 import type { Source } from '../domain/source.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
+import type { Cockpit } from '../views/cockpit.ts';
 import type { RecentSubject } from '../views/recent-subjects.ts';
 import type { TopicTrial } from './contract/watch.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -17,6 +18,9 @@ import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { Access, TokenAccount } from './access.ts';
 import type { Repeats } from './repeats.ts';
 
+/** Makes a file of the cockpit's figures. */
+type CockpitReport = (cockpit: Cockpit, officeName: string) => Promise<Uint8Array>;
+
 /** What the HTTP interface works on. */
 export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, PolicyDeps, VerifyDeps {
   crawler: Crawler;
@@ -25,6 +29,8 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, Poli
   tryTopic: (topic: string, items: readonly RecentSubject[], before?: string) => TopicTrial;
   /** The letter of a handover as docx. */
   referralLetter: (referral: ReferralPackage, officeName: string) => Promise<Uint8Array>;
+  /** The cockpit's figures as files. */
+  cockpitReports: Record<'docx' | 'xlsx', CockpitReport>;
   stories: StoryStore;
   logger: Logger;
   sources: readonly Source[];

@@ -6,6 +6,8 @@ import type { ServerDeps, Serving } from '../serving.ts';
 
 const maxCases = 20_000;
 const maxStories = 2000;
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What the leader sees, and the list behind each figure. */
 export function cockpitRoutes(serving: Serving, deps: ServerDeps): void {
@@ -14,14 +16,26 @@ export function cockpitRoutes(serving: Serving, deps: ServerDeps): void {
     const now = clock.now();
     return { cases: await cases.all(maxCases), period: periodOf(query, now), now };
   };
-  serve(serving, contract.cockpit, async ({ query }) => {
+  const figures = async (query: PeriodQuery) => {
     const facts = await counted(query);
     const seen = await stories.recent(facts.period.from, maxStories);
-    return { body: cockpit({ ...facts, stories: seen, profile }) };
-  });
+    return cockpit({ ...facts, stories: seen, profile });
+  };
+  serve(serving, contract.cockpit, async ({ query }) => ({ body: await figures(query) }));
   serve(serving, contract.cockpitCases, async ({ query }) => {
     const found = casesBehind(await counted(query), query);
     const { skip, limit } = query;
     return { body: { total: found.length, cases: found.slice(skip, skip + limit) } };
+  });
+  const { cockpitReports, office } = deps;
+  serve(serving, contract.cockpitDocx, async ({ query, response }) => {
+    const document = await cockpitReports.docx(await figures(query), office.name);
+    response.attachment('cockpit.docx').type(docx).send(Buffer.from(document));
+    return { sent: true };
+  });
+  serve(serving, contract.cockpitXlsx, async ({ query, response }) => {
+    const workbook = await cockpitReports.xlsx(await figures(query), office.name);
+    response.attachment('cockpit.xlsx').type(xlsx).send(Buffer.from(workbook));
+    return { sent: true };
   });
 }
