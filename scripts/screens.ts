@@ -4,29 +4,40 @@ import { openBrowser } from '../test/support/browser.ts';
 
 const folder = 'docs/screens';
 const origin = 'http://127.0.0.1:8420';
-const browser = await openBrowser();
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-const shoot = (name: string, fullPage = false) =>
-  page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+const settleMs = 1500;
 
-await page.goto(origin);
-await page.getByRole('button', { name: '舆情研判员' }).waitFor();
-await shoot('sign-in');
-await page.getByRole('button', { name: '舆情研判员' }).click();
-await page.getByRole('table').waitFor();
-await shoot('queue');
-await page
-  .getByRole('link', { name: /栖云峡/ })
-  .first()
-  .click();
-await page.getByRole('heading', { name: '证据' }).waitFor();
-await shoot('case', true);
-for (const [tab, name] of [
-  ['话题与线索', 'stories'],
-  ['采集来源', 'sources'],
-] as const) {
-  await page.getByRole('button', { name: tab }).click();
-  await page.getByRole('heading', { name: tab }).waitFor();
-  await shoot(name);
+/** Role card and address of each picture; `FLOOD` stands for the case at the top of the queue. */
+const pictures = [
+  ['queue', '舆情研判员', '/queue'],
+  ['case', '舆情研判员', '/cases/FLOOD/overview'],
+  ['evidence', '舆情研判员', '/cases/FLOOD/evidence'],
+  ['stories', '舆情研判员', '/stories'],
+  ['sources', '舆情研判员', '/admin/sources'],
+  ['respond', '审签人', '/cases/FLOOD/respond'],
+  ['department', '部门负责人', '/dept'],
+  ['cockpit', '分管领导', '/cockpit'],
+  ['audit', '审计管理员', '/audit'],
+] as const;
+
+const browser = await openBrowser();
+let flood = '';
+for (const [name, role, address] of pictures) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(origin);
+  const card = page.getByRole('button', { name: role }).first();
+  await card.waitFor();
+  if (name === 'queue') await page.screenshot({ path: join(folder, 'sign-in.png') });
+  await card.click();
+  await page.getByRole('navigation').waitFor();
+  await page.goto(origin + address.replace('FLOOD', flood));
+  await page.getByRole('heading').first().waitFor();
+  if (name === 'queue') {
+    const top = page.locator('[data-case]').first();
+    await top.waitFor();
+    flood = (await top.getAttribute('data-case')) ?? '';
+  }
+  await page.waitForTimeout(settleMs);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
 }
 await browser.close();

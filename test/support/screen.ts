@@ -47,10 +47,11 @@ export function openScreens(): Screens {
   beforeEach(async () => {
     screens.clock = openManualClock(Date.now());
     screens.office = await serveOffice(screens.clock);
-    screens.page = await screens.browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const context = await screens.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    screens.page = await context.newPage();
   });
   afterEach(async () => {
-    await screens.page.close();
+    await screens.page.context().close();
     await screens.office.close();
   });
   return screens;

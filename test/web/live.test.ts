@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { hourMs } from '../../src/domain/time.ts';
+import { openScreens } from '../support/screen.ts';
+import { storyOf } from '../support/served-office.ts';
+
+const screens = openScreens();
+const analyst = '舆情研判员';
+
+async function open(headline: string) {
+  const { office, clock } = screens;
+  const opened = await office.open(storyOf(headline, clock.now() - hourMs, { headline }));
+  await office.relay();
+  return opened;
+}
+
+describe('live changes', () => {
+  it('reach ten tabs of one browser at once', async () => {
+    await open('青川古城突发山洪');
+    const { page, office, enter } = screens;
+    await enter(analyst);
+    const tabs = await Promise.all(Array.from({ length: 9 }, () => page.context().newPage()));
+    for (const tab of tabs) {
+      await tab.goto(`${office.server.url}/queue`);
+      await tab.getByRole('link', { name: '青川古城突发山洪' }).waitFor();
+    }
+    await open('临溪镇桥梁垮塌');
+    for (const tab of [page, ...tabs]) {
+      await tab.getByRole('button', { name: /有 1 条更新/ }).waitFor();
+    }
+    await Promise.all(tabs.map((tab) => tab.close()));
+  });
+
+  it('change the fields of a row in place when somebody else claims it', async () => {
+    const one = await open('青川古城突发山洪');
+    const { page, office, enter } = screens;
+    await enter(analyst);
+    const row = page.getByRole('row', { name: /青川古城突发山洪/ });
+    await row.getByText('未认领').waitFor();
+    await fetch(`${office.server.url}/api/cases/${one.id}/commands`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer demo-coordinator', 'content-type': 'application/json' },
+      body: JSON.stringify({ expectedVersion: one.version, command: { kind: 'claim' } }),
+    });
+    await office.relay();
+    await row.getByText('办公室·陆知远').waitFor();
+    expect(await page.getByRole('button', { name: /条更新/ }).count()).toBe(0);
+  });
+
+  it('that stop are said after five seconds, with the age of what is shown', async () => {
+    await open('青川古城突发山洪');
+    const { page, office, enter } = screens;
+    await enter(analyst);
+    await page.getByRole('link', { name: '青川古城突发山洪' }).waitFor();
+    await office.server.close();
+    await page.getByText(/连接中断 · 数据截至 .* · 重连中/).waitFor();
+    await page.getByRole('link', { name: '青川古城突发山洪' }).waitFor();
+  });
+});
