@@ -12,9 +12,11 @@ const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
   extraction: async () => (await import('./extraction.ts')).benchExtraction(),
 };
 
-/** Needs Java and Maven: only when asked for. */
+/** Needs Java and Maven, or Go: only when asked for. */
 const onRealServers: typeof benches = {
+  mongo: async () => (await import('./mongo.ts')).benchMongo(),
   distributed: async () => (await import('./distributed.ts')).benchDistributed(),
+  sharing: async () => (await import('./sharing.ts')).benchSharing(),
 };
 
 const wanted = process.argv.slice(2);
