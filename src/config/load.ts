@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { lexiconSchema, type Lexicon } from '../domain/lexicon.ts';
 import type { Rubric } from '../domain/evaluation/rubric.ts';
+import { registeredPolicySchema, type RegisteredPolicy } from '../domain/policy-register.ts';
 import { policyProfileSchema, type PolicyProfile } from '../domain/policy.ts';
 import { sourceSchema, type Source } from '../domain/source.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
@@ -21,11 +22,12 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 /** Everything that an office has decided, read, checked and cross-checked; the storage directory is absolute. */
 export interface Config extends Omit<
   OfficeFile,
-  'profile' | 'sources' | 'lexicon' | 'calendar' | 'rubrics'
+  'profile' | 'sources' | 'lexicon' | 'policies' | 'calendar' | 'rubrics'
 > {
   profile: PolicyProfile;
   sources: Source[];
   lexicon: Lexicon;
+  policies: RegisteredPolicy[];
   calendar: WorkingCalendar;
   rubrics: Rubric[];
 }
@@ -36,6 +38,7 @@ const namesSchema = z
     profile: z.string().optional().catch(undefined),
     sources: z.array(z.unknown()).catch([]),
     lexicon: z.string().catch('lexicon'),
+    policies: z.array(z.unknown()).catch([]),
     calendar: z.string().catch('calendar'),
     rubrics: z.array(z.unknown()).catch([]),
   })
@@ -43,6 +46,7 @@ const namesSchema = z
     profile: undefined,
     sources: [],
     lexicon: 'lexicon',
+    policies: [],
     calendar: 'calendar',
     rubrics: [],
   });
@@ -66,6 +70,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
   const profile = await readProfile(yaml, names.profile, problems);
   const sources = await readSources(yaml, names.sources, problems);
   const lexicon = await readLexicon(yaml, names.lexicon, problems);
+  const policies = await readPolicies(yaml, names.policies, problems);
   const calendar = await readCalendar(yaml, names.calendar, problems);
   const rubrics = await readRubrics(yaml, names.rubrics, problems);
   if (!office) return undefined;
@@ -80,7 +85,7 @@ async function readConfig(file: string, problems: Problem[]): Promise<Config | u
   );
   if (!profile || !lexicon) return undefined;
   const storage = { directory: resolve(office.storage.directory) };
-  return { ...office, storage, profile, sources, lexicon, calendar, rubrics };
+  return { ...office, storage, profile, sources, lexicon, policies, calendar, rubrics };
 }
 
 async function readOffice(file: string, problems: Problem[]): Promise<YamlFile | undefined> {
@@ -110,6 +115,16 @@ async function readSources(from: YamlFile, lists: readonly unknown[], problems: 
     if (!sources) continue;
     problems.push(...yaml.locate(checkSources(sources, all)));
     all.push(...sources);
+  }
+  return all;
+}
+
+async function readPolicies(from: YamlFile, lists: readonly unknown[], problems: Problem[]) {
+  const all: RegisteredPolicy[] = [];
+  for (const [i, name] of lists.entries()) {
+    if (typeof name !== 'string') continue;
+    const yaml = await readReferenced({ name, from, path: ['policies', i] }, problems);
+    all.push(...((yaml && parseYamlAs(z.array(registeredPolicySchema), yaml, problems)) ?? []));
   }
   return all;
 }

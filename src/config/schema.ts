@@ -50,6 +50,12 @@ export const officeFileSchema = z.strictObject({
     .min(1)
     .default('lexicon')
     .describe('Directory of the word lists for tagging.'),
+  policies: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Lists of policies that are watched by name, beside those registered on the page: files, each a list of `name`, `aliases`, `numbers`, `entities`, `measures`.',
+    ),
   understanding: z
     .strictObject({
       model: z

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** A policy that the office watches by name from the minute it is entered. */
 export const registeredPolicySchema = z.strictObject({
+  /** Shown with the evidence; absent, the name is. */
+  id: z.string().min(1).optional(),
   name: z.string().min(2),
   /** Other names that people use, e.g. `禁摩令`. */
   aliases: z.array(z.string().min(2)).default([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personSchema, type Actor, type Role } from './actor.ts';
 import { departmentRefSchema } from './case/consultation.ts';
+import type { RegisteredPolicy } from './policy-register.ts';
 import { dayMs, instantSchema, type Instant } from './time.ts';
 import type { NewWatch } from './watch.ts';
 
@@ -49,6 +50,9 @@ export const newPolicySchema = z.strictObject({
   title: z.string().trim().min(2).max(200),
   /** Other names that people use. */
   aliases: z.array(z.string().trim().min(2).max(50)).max(10),
+  /** What it is about, and what it does about that: together they tell of the policy where nobody names it. */
+  entities: z.array(z.string().trim().min(2).max(50)).max(20).optional(),
+  measures: z.array(z.string().trim().min(2).max(50)).max(20).optional(),
   draftedBy: departmentRefSchema,
   /** 重要改革措施、涉及群众切身利益或容易引起社会关注: risk assessment and plan are due (seed 004 二(三)8). */
   isSensitive: z.boolean(),
@@ -169,6 +173,14 @@ export function missingBeforeIssue(policy: TrackedPolicy): { what: string; claus
     ],
   ];
   return checks.flatMap(([isMissing, what, clause]) => (isMissing ? [{ what, clause }] : []));
+}
+
+/** How the policy is found in texts from the minute that it is entered; a title counts by the document it quotes too. */
+export function registeredPolicy(policy: TrackedPolicy): RegisteredPolicy {
+  const { id, title, aliases, issued, entities = [], measures = [] } = policy;
+  const quoted = [...title.matchAll(/《([^《》]{4,100})》/gu)].flatMap(([, name]) => name ?? []);
+  const numbers = issued === undefined ? [] : [issued.number];
+  return { id, name: title, aliases: [...aliases, ...quoted], numbers, entities, measures };
 }
 
 /** The watch that follows an issued policy; `undefined` before. */

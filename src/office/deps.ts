@@ -13,5 +13,5 @@ export function officeDeps(platform: Platform, config: Config) {
 
 /** The same with its tagger: everything that the whole flow needs. */
 export async function openOfficeDeps(platform: Platform, config: Config) {
-  return { ...officeDeps(platform, config), tag: await openOfficeTagger(config) };
+  return { ...officeDeps(platform, config), tag: await openOfficeTagger(config, platform) };
 }

@@ -7,19 +7,26 @@ import type { Item } from '../domain/item.ts';
 import type { TaggedItem } from '../domain/tagged-item.ts';
 import type { LinearModel } from '../understanding/model/linear-model.ts';
 import { readModel } from '../understanding/model/model-bytes.ts';
+import { openPolicyWatch, type PolicyWatchDeps } from './policy-watch.ts';
 import { openTagger } from '../understanding/tagging/open-tagger.ts';
+
+type TaggerConfig = Pick<Config, 'lexicon' | 'profile' | 'policies' | 'understanding'>;
 
 /** The model that ships with the program. */
 const starterModel = fileURLToPath(new URL('../../config/starter/model', import.meta.url));
 
-/** The tagger as the office configured it; throws `config-invalid` when its model cannot be read. */
-export async function openOfficeTagger({
-  lexicon,
-  profile,
-  understanding,
-}: Pick<Config, 'lexicon' | 'profile' | 'understanding'>): Promise<(item: Item) => TaggedItem> {
+/**
+ * The tagger as the office configured it, watching the policies that are registered at the moment; throws
+ * `config-invalid` when its model cannot be read.
+ */
+export async function openOfficeTagger(
+  { lexicon, profile, policies, understanding }: TaggerConfig,
+  deps: PolicyWatchDeps,
+): Promise<(item: Item) => Promise<TaggedItem>> {
   const model = await configuredModel(understanding.model);
-  return openTagger(lexicon, profile.departments, profile, model);
+  const tag = openTagger(lexicon, profile.departments, profile, model);
+  const watched = openPolicyWatch(policies, deps);
+  return async (item) => tag(item, await watched());
 }
 
 async function configuredModel(name: string): Promise<LinearModel | undefined> {

@@ -11,8 +11,8 @@ import { parseMessage } from './parse-message.ts';
 export interface ItemToTaggedItemDeps {
   items: Pick<ItemStore, 'put'>;
   corrections: Pick<CorrectionStore, 'ofItem'>;
-  /** The office's tagger: lexicon, departments and region are already in it. */
-  tag: (item: Item) => TaggedItem;
+  /** The office's tagger: lexicon, departments and region are already in it, the register is asked each time. */
+  tag: (item: Item) => TaggedItem | Promise<TaggedItem>;
   /** Absent: `office`. */
   storyDivision?: StoryDivision;
 }
@@ -34,7 +34,9 @@ export function itemToTaggedItem({
     parse: (value) => parseMessage(itemSchema, itemsTopic, value),
     async handle(messages) {
       const tagged = await Promise.all(
-        messages.map(async (item) => withCorrections(tag(item), await corrections.ofItem(item.id))),
+        messages.map(async (item) =>
+          withCorrections(await tag(item), await corrections.ofItem(item.id)),
+        ),
       );
       await items.put(tagged);
       return tagged.map((value) => ({

@@ -87,6 +87,14 @@ describe('loading the configuration', () => {
     );
   });
 
+  it('reads the policies that an office watches by name', async () => {
+    await put('policies.yaml', ['- { name: 河道保洁办法, aliases: [清河令] }']);
+    const { policies } = await loadConfig(
+      await put('office.yaml', [...minimal, 'policies: [policies.yaml]']),
+    );
+    expect(policies).toMatchObject([{ name: '河道保洁办法', aliases: ['清河令'], numbers: [] }]);
+  });
+
   it('needs no more than an office and a profile', async () => {
     const config = await loadConfig(await put('office.yaml', minimal));
     expect(config.server).toEqual({ host: '127.0.0.1', port: 8420 });

@@ -4,6 +4,7 @@ import {
   afterStep,
   missingBeforeIssue,
   nextInterpretationAt,
+  registeredPolicy,
   trackingWatch,
   type PolicyStep,
   type TrackedPolicy,
@@ -60,6 +61,16 @@ function after(policy: TrackedPolicy, steps: readonly PolicyStep[], now = eight)
 const ready = [risk, plan, interpretBy(scenic)];
 
 describe('a policy before it is issued', () => {
+  it('is known by its title, its other names and the document that the title quotes', () => {
+    const title = '关于印发《云岭省景区限流办法》的通知';
+    expect(registeredPolicy({ ...draft, title })).toMatchObject({
+      id: 'p',
+      name: title,
+      aliases: ['限流令', '云岭省景区限流办法'],
+      numbers: [],
+    });
+  });
+
   it('is returned with all that is missing, each with its clause', () => {
     const refused = afterStep(draft, issue, { actor: people.leader, now: eight });
     expect(refused).toMatchObject({

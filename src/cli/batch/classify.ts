@@ -1,8 +1,9 @@
 import type { Item } from '../../domain/item.ts';
 import { registeredPolicySchema } from '../../domain/policy-register.ts';
-import type { Tag, TaggedItem } from '../../domain/tagged-item.ts';
+import type { TaggedItem } from '../../domain/tagged-item.ts';
 import { openJudge, type Judgement } from '../../understanding/model/open-judge.ts';
 import { openPolicyRegister } from '../../understanding/tagging/policy-register.ts';
+import type { Tagger } from '../../understanding/tagging/open-tagger.ts';
 import { weighInModel } from '../../understanding/tagging/weigh-in-model.ts';
 import { readModelFolder } from '../../office/tagger.ts';
 import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
@@ -23,7 +24,7 @@ export async function runClassify(options: {
   register?: string;
   inFile: string;
   outFile: string;
-  tag: (item: Item) => TaggedItem;
+  tag: Tagger;
 }): Promise<{ rows: number }> {
   const judge = openJudge(await readModelFolder(options.model));
   const answer = await answerFor(options, judge);
@@ -38,13 +39,13 @@ export async function runClassify(options: {
 }
 
 async function answerFor(
-  { task, register, tag }: { task: BatchTask; register?: string; tag: (item: Item) => TaggedItem },
+  { task, register, tag }: { task: BatchTask; register?: string; tag: Tagger },
   judge: Judge,
 ): Promise<Answer> {
   switch (task) {
     case 'tags': {
-      const registered = openPolicyRegister(register ? await readRegister(register) : []);
-      return (row) => tagsAnswer(row, judge, tag(asItem(row)), registered(row.title, row.text));
+      const watch = openPolicyRegister(register ? await readRegister(register) : []);
+      return (row) => tagsAnswer(row, judge, tag(asItem(row), watch));
     }
     case 'rumor':
       return (row) => rumourAnswer(row, judge);
@@ -59,12 +60,9 @@ async function readRegister(file: string) {
   return policies;
 }
 
-function tagsAnswer(row: TextRow, judge: Judge, byRules: TaggedItem, registered: Tag | undefined) {
-  const ruleTags = registered
-    ? [registered, ...byRules.tags.filter(({ priority }) => priority !== 'P1')]
-    : byRules.tags;
+function tagsAnswer(row: TextRow, judge: Judge, byRules: TaggedItem) {
   const judgements = judge(row.title, row.text);
-  const tags = weighInModel(ruleTags, judgements);
+  const tags = weighInModel(byRules.tags, judgements);
   const { severity, deaths, region, owners } = byRules;
   return {
     id: row.id,

@@ -7,8 +7,7 @@ import { runStoryBuilder } from '../../../workers/story-builder.ts';
 import { openWeb } from '../../../workers/web.ts';
 import { loadConfig, type Config } from '../../config/load.ts';
 import { AppError } from '../../domain/errors.ts';
-import { officeDeps } from '../../office/deps.ts';
-import { openOfficeTagger } from '../../office/tagger.ts';
+import { officeDeps, openOfficeDeps } from '../../office/deps.ts';
 import { openPlatform } from '../../platform/open.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Running } from '../../runtime/running.ts';
@@ -21,8 +20,7 @@ type Worker = (platform: Platform, config: Config, running: Running) => Promise<
 export const workers: Readonly<Record<string, Worker>> = {
   crawler: (platform, config, { signal }) => runCrawler(platform, config, signal),
   classifier: async (platform, config, running) => {
-    const deps = { ...officeDeps(platform, config), tag: await openOfficeTagger(config) };
-    await runClassifier(platform, deps, running);
+    await runClassifier(platform, await openOfficeDeps(platform, config), running);
   },
   'story-builder': (platform, config, running) =>
     runStoryBuilder(platform, officeDeps(platform, config), running),

@@ -11,6 +11,7 @@ import { gradeOf, type Toll } from '../severity/grade.ts';
 import { openTollReader } from '../severity/toll-of-text.ts';
 import { isBygoneAt } from './bygone-time.ts';
 import { namedDocuments } from './named-documents.ts';
+import { withRegistered, type PolicyWatch } from './policy-register.ts';
 import { tagsByRules } from './priority-rules.ts';
 import { refutationIn } from './refutation.ts';
 import { assistedByModel, weighInModel } from './weigh-in-model.ts';
@@ -24,6 +25,9 @@ export interface Office {
   defaultDepartment: string;
 }
 
+/** Tags an item; `watch` adds the policies that are registered at the moment. */
+export type Tagger = (item: Item, watch?: PolicyWatch) => TaggedItem;
+
 /**
  * Builds the deterministic tagger once. For any item it gives the priorities that rules justify, with
  * verbatim evidence, weighed with what a model judges, if there is one; severity only where an emergency's toll is stated; the region; suggested owners.
@@ -34,7 +38,7 @@ export function openTagger(
   departments: readonly Department[],
   office: Office,
   model?: LinearModel,
-): (item: Item) => TaggedItem {
+): Tagger {
   const wordsIn = openWordFinder(lexicon);
   const tollIn = openTollReader(lexicon.casualties);
   const ownDivisions = departments.flatMap(({ region }) => (region ? [region] : []));
@@ -42,7 +46,7 @@ export function openTagger(
   const judge = model && openJudge(model);
   const weigh = model?.card.role === 'assists' ? assistedByModel : weighInModel;
   const ownersOf = openOwnerSuggester(departments, office.defaultDepartment);
-  return (item) => {
+  return (item, watch) => {
     const { title, text } = item;
     const { year } = shanghaiParts(item.publishedAt ?? item.fetchedAt);
     const { words, isVoid } = wordsIn(title, text, year);
@@ -54,7 +58,8 @@ export function openTagger(
     );
     const documents = [...namedDocuments('title', title), ...namedDocuments('text', text)];
     const refutation = refutationIn(words, item.tier);
-    const byRules = tagsByRules({ words, documents, toll: toll.evidence });
+    const byWords = tagsByRules({ words, documents, toll: toll.evidence });
+    const byRules = withRegistered(byWords, watch?.(title, text));
     const tags = (judge ? weigh(byRules, judge(title, text)) : byRules).filter(
       ({ priority }) => priority !== 'P6' || !refutation,
     );

@@ -10,8 +10,11 @@ interface Named {
   part: Part;
 }
 
-/** Shown with evidence that comes from the office's register. */
-export const registerRule = 'register/policy';
+/** Begins the rule of evidence that comes from the office's register; the policy's id follows. */
+const registerRule = 'register/';
+
+/** Finds what the office watches by name; see `openPolicyRegister`. */
+export type PolicyWatch = (title: string, text: string) => Tag | undefined;
 
 const maxEvidence = 12;
 /** A post of so many characters, without a headline of its own, has room for one matter only. */
@@ -22,26 +25,24 @@ const postLength = 140;
  * number (sure), or its subject and its measure within neighbouring sentences (suspected), or in a short post its
  * subject alone (suspected); else `undefined`.
  */
-export function openPolicyRegister(
-  policies: readonly RegisteredPolicy[],
-): (title: string, text: string) => Tag | undefined {
+export function openPolicyRegister(policies: readonly RegisteredPolicy[]): PolicyWatch {
   const match = openPhraseMatcher(policies.flatMap(phrasesOf));
   const find = (field: 'title' | 'text', text: string) => {
     const sentenceAt = openSentenceCounter(text);
     const hits = match(text).map(({ start, end, meanings }) => ({
-      span: { field, start, end, text: text.slice(start, end), rule: registerRule },
+      place: { field, start, end, text: text.slice(start, end) },
       sentence: sentenceAt(start),
       meanings,
     }));
-    const named = hits.filter(({ meanings }) =>
-      meanings.some(({ part }) => part === 'name' || part === 'number'),
-    );
+    const meant = (parts: readonly Part[]) =>
+      hits.flatMap(({ place, meanings }) => {
+        const named = meanings.find(({ part }) => parts.includes(part));
+        return named === undefined ? [] : [spanOf(place, named.policy)];
+      });
     return {
-      named: named.map(({ span }) => span),
+      named: meant(['name', 'number']),
       described: describedIn(hits),
-      subjects: hits
-        .filter(({ meanings }) => meanings.some(({ part }) => part === 'entity'))
-        .map(({ span }) => span),
+      subjects: meant(['entity']),
     };
   };
   return (title, text) => {
@@ -61,6 +62,29 @@ export function openPolicyRegister(
   };
 }
 
+/** Whether the register speaks for this tag. */
+export function isRegistered({ evidence }: Tag): boolean {
+  return evidence.some(({ rule }) => rule.startsWith(registerRule));
+}
+
+/** The tags of the rules with what the register says of P1: the stronger word counts, the evidence of both stays. */
+export function withRegistered(tags: readonly Tag[], registered: Tag | undefined): Tag[] {
+  if (registered === undefined) return [...tags];
+  const known = tags.find(({ priority }) => priority === registered.priority);
+  const isSure = known?.certainty === 'sure' || registered.certainty === 'sure';
+  const tag: Tag = {
+    priority: registered.priority,
+    confidence: Math.max(registered.confidence, known?.confidence ?? 0),
+    certainty: isSure ? 'sure' : 'suspected',
+    evidence: [...registered.evidence, ...(known?.evidence ?? [])],
+  };
+  return [tag, ...tags.filter((one) => one !== known)];
+}
+
+function spanOf(place: Place, { id, name }: RegisteredPolicy): EvidenceSpan {
+  return { ...place, rule: `${registerRule}${id ?? name}` };
+}
+
 function phrasesOf(policy: RegisteredPolicy): (readonly [string, Named])[] {
   const as = (part: Part, words: readonly string[]) =>
     words.map((word) => [word, { policy, part }] as const);
@@ -72,8 +96,10 @@ function phrasesOf(policy: RegisteredPolicy): (readonly [string, Named])[] {
   ];
 }
 
+type Place = Omit<EvidenceSpan, 'rule'>;
+
 interface Hit {
-  span: EvidenceSpan;
+  place: Place;
   sentence: number;
   meanings: readonly Named[];
 }
@@ -89,13 +115,14 @@ function describedIn(hits: readonly Hit[]): EvidenceSpan[] {
       parts.set(policy, here);
     }
   }
-  return [...parts.values()].flatMap(({ entity, measure }) => {
+  return [...parts].flatMap(([policy, { entity, measure }]) => {
     const near = (these: readonly Hit[], those: readonly Hit[]) => {
       const sentences = new Set(those.map(({ sentence }) => sentence));
       return these.filter(({ sentence }) =>
         [sentence - 1, sentence, sentence + 1].some((one) => sentences.has(one)),
       );
     };
-    return [...near(entity, measure), ...near(measure, entity)].map(({ span }) => span);
+    const together = [...near(entity, measure), ...near(measure, entity)];
+    return together.map(({ place }) => spanOf(place, policy));
   });
 }

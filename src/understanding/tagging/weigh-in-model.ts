@@ -1,6 +1,6 @@
 import type { Priority } from '../../domain/priority.ts';
 import type { EvidenceSpan, Tag } from '../../domain/tagged-item.ts';
-import { registerRule } from './policy-register.ts';
+import { isRegistered } from './policy-register.ts';
 import type { Judgement } from '../model/open-judge.ts';
 
 /** Priorities that a trained model judges; the others rest on rules alone. */
@@ -51,9 +51,9 @@ function together(
   rule: Tag | undefined,
 ): Tag | undefined {
   const isRuleSure = rule?.certainty === 'sure';
-  const isRegistered = rule?.evidence.some((span) => span.rule === registerRule);
   if (judgement.verdict === 'unlikely') {
-    const stands = isRegistered || (isRuleSure && judgement.probability >= leastSupport);
+    if (rule === undefined) return undefined;
+    const stands = isRegistered(rule) || (isRuleSure && judgement.probability >= leastSupport);
     return stands ? rule : undefined;
   }
   const evidence = withoutRepeats([...judgement.evidence(), ...(rule?.evidence ?? [])]);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openPolicyRegister } from '../../../src/understanding/tagging/policy-register.ts';
+import {
+  openPolicyRegister,
+  withRegistered,
+} from '../../../src/understanding/tagging/policy-register.ts';
 
 const find = openPolicyRegister([
   {
@@ -24,6 +27,30 @@ describe('watching registered policies', () => {
     const tag = find('', '以后电动车要集中充电？不方便。');
     expect(tag).toMatchObject({ certainty: 'suspected' });
     expect(tag?.evidence.map(({ text }) => text)).toEqual(['电动车', '集中充电']);
+  });
+
+  it('names the policy in its evidence, by its id or else by its name', () => {
+    const policy = { name: '河道保洁办法', aliases: [], numbers: [], entities: [], measures: [] };
+    const rulesOf = (id?: string) =>
+      openPolicyRegister([{ ...policy, ...(id && { id }) }])(
+        '',
+        '《河道保洁办法》已公布',
+      )?.evidence.map(({ rule }) => rule);
+    expect(rulesOf('policy-7')).toEqual(['register/policy-7']);
+    expect(rulesOf()).toEqual(['register/河道保洁办法']);
+  });
+
+  it('strengthens what the rules suspect and keeps the evidence of both', () => {
+    const registered = find('', '见云政发〔2031〕9号');
+    const span = { field: 'text' as const, start: 0, end: 1, text: '见', rule: 'policies/act' };
+    const byRules = { priority: 'P1' as const, confidence: 0.6, certainty: 'suspected' as const };
+    expect(withRegistered([{ ...byRules, evidence: [span] }], registered)).toMatchObject([
+      {
+        certainty: 'sure',
+        confidence: 0.95,
+        evidence: [{ text: '云政发〔2031〕9号' }, { text: '见' }],
+      },
+    ]);
   });
 
   it('does not fire on subject and measure that are far apart', () => {
