@@ -16,7 +16,6 @@ const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
 const onRealServers: typeof benches = {
   mongo: async () => (await import('./mongo.ts')).benchMongo(),
   distributed: async () => (await import('./distributed.ts')).benchDistributed(),
-  sharing: async () => (await import('./sharing.ts')).benchSharing(),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // Many campaigns of troubles against a distributed office on servers of its own, with its verdicts:
-//   npm run failures -- [campaigns] [items]
+//   npm run failures -- [campaigns] [items] [first seed]
 import { startKafka } from '../../test/services/kafka-server.ts';
 import { startMongo } from '../../test/services/mongo-server.ts';
 import { openRandom } from '../crash/random.ts';
@@ -12,12 +12,12 @@ const kinds: readonly Trouble[] = [
   'poison',
   'add-worker',
 ];
-const [campaigns = 10, items = 1000] = process.argv.slice(2).map(Number);
+const [campaigns = 10, items = 1000, firstSeed = 1] = process.argv.slice(2).map(Number);
 const troublesEach = 8;
 
 const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
 try {
-  for (let seed = 1; seed <= campaigns; seed += 1) {
+  for (let seed = firstSeed; seed < firstSeed + campaigns; seed += 1) {
     const random = openRandom(seed);
     const troubles = Array.from(
       { length: troublesEach },
