@@ -1,14 +1,9 @@
-import { Empty } from '../shared/states.tsx';
-import { useWords } from '../shared/words.ts';
-import { shellWords } from '../words/shell.ts';
+import { StoryList } from './story-list.tsx';
+import { StoryView } from './story-view.tsx';
+import './stories.css';
 
-/** Stands in until the screen is built. */
-export function StoriesScreen() {
-  const say = useWords(shellWords);
-  return (
-    <>
-      <h1>{say('stories')}</h1>
-      <Empty title="…" />
-    </>
-  );
+/** 话题与线索: what several texts tell together, and one of them in full. */
+export function StoriesScreen({ params }: { params: Record<string, string | undefined> }) {
+  const { id } = params;
+  return id === undefined ? <StoryList /> : <StoryView key={id} id={id} />;
 }
