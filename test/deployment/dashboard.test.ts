@@ -13,5 +13,5 @@ it('shows on the dashboard only what the program measures, and all of it', async
   const shown = [...dashboard.matchAll(/huiying_[a-z_]+/g)].map(([name]) =>
     name.replace(/_bucket$/, ''),
   );
-  expect([...new Set(shown)].toSorted()).toEqual(measured.toSorted());
+  expect(new Set(shown)).toEqual(new Set(measured));
 });
