@@ -1,14 +1,99 @@
-import { Empty } from '../shared/states.tsx';
+import type { Reply } from '../shared/api.ts';
+import { useResource } from '../shared/resource.ts';
+import { Shown } from '../shared/states.tsx';
+import { Table } from '../shared/table.tsx';
+import { useDuration } from '../shared/time-words.ts';
+import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
-import { shellWords } from '../words/shell.ts';
+import { rulesWords } from '../words/admin-rules.ts';
+import { CalendarCard } from './calendar-card.tsx';
+import { ObligationTable } from './obligation-table.tsx';
+import './admin.css';
 
-/** Stands in until the screen is built. */
+type Profile = Reply<'GET /api/profile'>['profile'];
+
+/** 时限与方案: the rules of time in force, each with its clause, and the days that are worked. */
 export function ClocksScreen() {
-  const say = useWords(shellWords);
+  const say = useWords(rulesWords);
+  const resource = useResource('GET /api/profile', {});
   return (
     <>
-      <h1>{say('clocks')}</h1>
-      <Empty title="…" />
+      <h1>{say('clocksTitle')}</h1>
+      <p className="quiet admin-hint">{say('readOnly')}</p>
+      <Shown resource={resource}>
+        {({ profile, calendar }) => (
+          <>
+            <ProfileCard profile={profile} />
+            <ObligationTable obligations={profile.obligations} />
+            <Ladder steps={profile.ladder} />
+            <CalendarCard calendar={calendar} />
+          </>
+        )}
+      </Shown>
     </>
+  );
+}
+
+function ProfileCard({ profile }: { profile: Profile }) {
+  const say = useWords(rulesWords);
+  const { name, version, effectiveFrom, basis, evaluation } = profile;
+  return (
+    <section className="card admin-part">
+      <h2>{say('profile')}</h2>
+      <p>
+        <strong>
+          <Told>{name}</Told>
+        </strong>{' '}
+        · {say('version', { n: version })} · {say('effective', { day: effectiveFrom })}
+      </p>
+      <dl className="admin-facts">
+        <dt>{say('basis')}</dt>
+        <dd>
+          <ul className="admin-list">
+            {basis.map((one) => (
+              <li key={one}>
+                <Told>{one}</Told>
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{say('evaluation')}</dt>
+        <dd>
+          {'weightPercent' in evaluation ? (
+            <>
+              {say('weight', { n: evaluation.weightPercent })} <Told>{evaluation.clause}</Told>
+            </>
+          ) : (
+            <Told>{evaluation.unstated}</Told>
+          )}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Ladder({ steps }: { steps: Profile['ladder'] }) {
+  const say = useWords(rulesWords);
+  const duration = useDuration();
+  return (
+    <section className="admin-part">
+      <h2>{say('ladder')}</h2>
+      <Table
+        caption={say('ladder')}
+        columns={[
+          { head: say('at'), cell: ({ at }) => `${Math.round(at * 100)}%`, isNumber: true },
+          { head: say('to'), cell: ({ to }) => to.map((role) => say(role)).join(' · ') },
+          {
+            head: say('repeat'),
+            cell: ({ repeat }) =>
+              repeat
+                ? say('repeats', { d: duration(repeat.every), n: repeat.atMost })
+                : say('once'),
+          },
+        ]}
+        rows={steps}
+        keyOf={({ at, to }) => `${at} ${to.join()}`}
+      />
+    </section>
   );
 }

@@ -1,0 +1,65 @@
+import type { Reply } from '../shared/api.ts';
+import { ClockName } from '../shared/clock.tsx';
+import { Table } from '../shared/table.tsx';
+import { Told } from '../shared/told.tsx';
+import { useCodes, useWords } from '../shared/words.ts';
+import { rulesWords } from '../words/admin-rules.ts';
+import { domainWords } from '../words/domain.ts';
+
+type Obligation = Reply<'GET /api/profile'>['profile']['obligations'][number];
+
+/** Each rule of time: for what it holds, within what, from when, and by which clause. */
+export function ObligationTable({ obligations }: { obligations: readonly Obligation[] }) {
+  const say = useWords(rulesWords);
+  const condition = useCondition();
+  const limit = useLimit();
+  return (
+    <section className="admin-part">
+      <h2>{say('obligations')}</h2>
+      <Table
+        caption={say('obligations')}
+        columns={[
+          {
+            head: say('name'),
+            cell: ({ clock, name }: Obligation) => (
+              <>
+                {clock} <ClockName clock={{ name, kind: clock }} />
+              </>
+            ),
+          },
+          { head: say('when'), cell: ({ when }) => condition(when) },
+          { head: say('within'), cell: ({ within }) => limit(within), isNumber: true },
+          { head: say('anchor'), cell: ({ anchor }) => say(`anchor.${anchor}`) },
+          { head: say('legal'), cell: ({ basis }) => say(basis) },
+          { head: say('clause'), cell: ({ clause }) => <Told>{clause}</Told> },
+        ]}
+        rows={obligations}
+        keyOf={(one) => JSON.stringify(one)}
+      />
+    </section>
+  );
+}
+
+function useCondition(): (when: Obligation['when']) => string {
+  const say = useWords(rulesWords);
+  const word = useCodes(domainWords);
+  return ({ severityAtLeast, severityBelow, graveImpact, fastTrack }) => {
+    const parts = [
+      severityAtLeast && say('atLeast', { s: word(severityAtLeast) }),
+      severityBelow && say('below', { s: word(severityBelow) }),
+      graveImpact && say('grave'),
+      fastTrack && say('fast'),
+    ].filter(Boolean);
+    return parts.length > 0 ? parts.join(' · ') : say('always');
+  };
+}
+
+function useLimit(): (within: Obligation['within']) => string {
+  const say = useWords(rulesWords);
+  return (within) => {
+    if ('hours' in within) return say('hours', { n: within.hours });
+    return 'workingDays' in within
+      ? say('workingDays', { n: within.workingDays })
+      : say('until', { day: within.until });
+  };
+}
