@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,9 @@ import { narrate } from '../narrate.ts';
 import type { Terminal } from '../terminal.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const sitePort = 8421;
+const defaultSitePort = 8421;
+/** Every loop of a round listens for its end. */
+const maxListeners = 100;
 
 export interface DemoOptions {
   fresh: boolean;
@@ -24,24 +27,55 @@ export interface DemoOptions {
 }
 
 /** `huiying demo`: sample sites on loopback, everything that Huiying does with them, one line per event. */
-export async function demo(terminal: Terminal, options: DemoOptions): Promise<void> {
+export async function demo(terminal: Terminal, { fresh, seconds }: DemoOptions): Promise<void> {
   const { say, print } = terminal;
   const config = await loadConfig(join(root, 'config', 'demo.yaml'));
-  const { directory } = config.storage;
-  if (options.fresh) await forgetDemo(directory);
-  await mkdir(directory, { recursive: true });
-  const earlier = await readDemoState(directory);
-
-  const platform = openEmbedded(config, {
-    logLevel: terminal.logLevel,
-    print,
-    ...(earlier ? { startAt: earlier.leftAt } : {}),
-  });
-  const { clock } = platform;
-  const startedAt = earlier?.startedAt ?? clock.now();
-  const afterMs = options.seconds === undefined ? undefined : options.seconds * 1000;
+  if (fresh) await forgetDemo(config.storage.directory);
+  const afterMs = seconds === undefined ? undefined : seconds * 1000;
   const signal = shutdownSignal(() => process.exit(130), afterMs);
   signal.addEventListener('abort', () => print(say('stopping')));
+  await runDemo(terminal, config, { signal });
+  print(say('stopped'));
+}
+
+export interface RunDemoOptions {
+  signal: AbortSignal;
+  /** Of the sample sites; 0 takes any. */
+  sitePort?: number;
+}
+
+/** Runs the demonstration until `signal` aborts, from the beginning each time that somebody starts it over. */
+export async function runDemo(
+  terminal: Terminal,
+  config: Config,
+  { signal, sitePort = defaultSitePort }: RunDemoOptions,
+): Promise<void> {
+  for (;;) {
+    const round = new AbortController();
+    setMaxListeners(maxListeners, round.signal);
+    const stop = () => round.abort();
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    await runRound(terminal, config, { signal: round.signal, sitePort, resetDemo: stop });
+    signal.removeEventListener('abort', stop);
+    if (signal.aborted) return;
+    await forgetDemo(config.storage.directory);
+  }
+}
+
+/** From opening the store to closing it; what it leaves behind is where the next round goes on. */
+async function runRound(
+  { say, print, logLevel }: Terminal,
+  config: Config,
+  { signal, sitePort, resetDemo }: Required<RunDemoOptions> & { resetDemo: () => void },
+): Promise<void> {
+  const { directory } = config.storage;
+  await mkdir(directory, { recursive: true });
+  const earlier = await readDemoState(directory);
+  const startAt = earlier ? { startAt: earlier.leftAt } : {};
+  const platform = openEmbedded(config, { logLevel, print, ...startAt });
+  const { clock } = platform;
+  const startedAt = earlier?.startedAt ?? clock.now();
   try {
     const site = await serveDemoSite({
       port: sitePort,
@@ -61,7 +95,7 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
       print(say('stopHint'));
     };
     await Promise.all([
-      runAllInOne(platform, config, { signal, onOpen }),
+      runAllInOne(platform, config, { signal, onOpen, resetDemo }),
       narrate({ log: platform.log, say, print }, signal),
       every(
         platform,
@@ -75,7 +109,6 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<vo
   } finally {
     await platform.close();
   }
-  print(say('stopped'));
 }
 
 /** The folder that the demonstration's portal takes in. */
