@@ -81,7 +81,7 @@ describe('a gzip file that no header announces', () => {
     const route = answering(200, { 'content-type': 'application/octet-stream' }, gzipSync(map));
     const { page, crawler } = await openCrawledSite({ '/sitemap.xml.gz': route });
     const outcome = await outcomeOf(crawler, page('/sitemap.xml.gz'));
-    expect(outcome.kind === 'page' && Buffer.from(outcome.body).toString()).toBe(map);
+    expect(outcome?.kind === 'page' && Buffer.from(outcome.body).toString()).toBe(map);
   });
 
   it.each([
