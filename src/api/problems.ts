@@ -1,3 +1,6 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Case } from '../domain/case/case.ts';
+import { commandsFor } from '../domain/permission.ts';
 import type { Problem } from './errors.ts';
 
 /** Nothing has this id. `noun` is what people call the thing, e.g. `案件`. */
@@ -33,4 +36,12 @@ export function refused({
   const status = reason === 'not-permitted' ? 403 : reason.endsWith('-missing') ? 404 : 422;
   const problem = { type: 'command-refused', status, title: '不能执行此操作', detail: message };
   return { ...problem, reason, ...(missing && missing.length > 0 && { missing }) };
+}
+
+/** What the person may do with a case as it stands: part of a refusal, so that it does not end in a riddle. */
+export function allowedTo(
+  { roles }: Pick<Actor, 'roles'>,
+  { stage, proposal }: Pick<Case, 'stage' | 'proposal'>,
+) {
+  return { stage, allowed: commandsFor(roles, stage, proposal?.content.kind) };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../src/api/contract.ts';
+import { commandsFor } from '../../src/domain/permission.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
@@ -92,15 +93,21 @@ describe('the HTTP interface', () => {
     expect(late.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  it('says why a command is refused and what would be right', async () => {
+  it('says why a command is refused, and which ones this person may give in this stage', async () => {
     const { body: page } = await call(`/api/cases/${caseId}`, { as: 'analyst' });
-    const command = { kind: 'finish-response' };
-    const refused = await call(`/api/cases/${caseId}/commands`, {
-      as: 'leader',
-      body: { expectedVersion: page.case.version, command },
-    });
-    expect([403, 422]).toContain(refused.status);
-    expect(refused.body.detail).toMatch(/\p{Script=Han}{4,}/u);
+    const refusedTo = async (as: string, kind: string) =>
+      call(`/api/cases/${caseId}/commands`, {
+        as,
+        body: { expectedVersion: page.case.version, command: { kind } },
+      });
+    const early = await refusedTo('coordinator', 'declare-handling-ended');
+    expect(early).toMatchObject({ status: 422, body: { reason: 'wrong-stage', stage: '收集' } });
+    expect(early.body.detail).toContain('回应');
+    expect(early.body.allowed).toEqual(commandsFor(['coordinator', 'office-head'], '收集'));
+    const foreign = await refusedTo('reviewer', 'claim');
+    expect(foreign).toMatchObject({ status: 403, body: { reason: 'not-permitted' } });
+    expect(foreign.body.allowed).toEqual(commandsFor(['reviewer'], '收集'));
+    expect(foreign.body.allowed).not.toContain('claim');
   });
 
   it('names what is wrong with a body that is not a command, and with one that is not JSON', async () => {

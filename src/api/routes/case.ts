@@ -4,7 +4,7 @@ import { blindCase } from '../../domain/evaluation/blind.ts';
 import { casePage } from '../../views/case-page.ts';
 import { viewClock } from '../../views/clock-view.ts';
 import { caseContract as contract } from '../contract/case.ts';
-import { conflict, notFound, refused } from '../problems.ts';
+import { allowedTo, conflict, notFound, refused } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
@@ -32,8 +32,10 @@ export function caseRoutes(serving: Serving, deps: ServerDeps): void {
         return {
           problem: conflict('案件', { expected: expectedVersion, current: outcome.currentVersion }),
         };
-      case 'refused':
-        return { problem: refused(outcome) };
+      case 'refused': {
+        const one = await deps.cases.get(caseId);
+        return { problem: { ...refused(outcome), ...(one && allowedTo(actor, one)) } };
+      }
     }
   });
   serve(serving, contract.foresee, async ({ params, body, actor }) => {
