@@ -33,6 +33,7 @@ const may = {
     folders: ['src/domain', 'src/ports'],
     packages: ['undici', '@crawlee/basic', 'ipaddr.js'],
   },
+  'src/adapters/chromium': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/adapters/audit-files': {
     folders: ['src/domain', 'src/ports'],
     packages: ['sm-crypto-v2'],
@@ -44,6 +45,11 @@ const may = {
   'src/adapters/channels': {
     folders: ['src/domain', 'src/ports', 'src/adapters/im-webhook', 'src/adapters/smtp'],
     packages: [],
+  },
+  // A question is one bounded post, as a notice is.
+  'src/adapters/llm': {
+    folders: ['src/domain', 'src/ports', 'src/adapters/im-webhook'],
+    packages: ['zod'],
   },
   'src/adapters/files': { folders: ['src/domain', 'src/ports'], packages: [] },
   'src/adapters/system': { folders: ['src/domain', 'src/ports'], packages: [] },

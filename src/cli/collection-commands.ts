@@ -39,9 +39,11 @@ export function addCollectionCommands(
   withConfig(evidence, 'verify', say('evidenceVerifyAbout')).action((options: WithConfig) =>
     evidenceVerify(terminal, options),
   );
-  withConfig(evidence, 'show <item>', say('evidenceShowAbout')).action(
-    (item: string, options: WithConfig) => evidenceShow(terminal, { item, ...options }),
-  );
+  withConfig(evidence, 'show <item>', say('evidenceShowAbout'))
+    .option('--screenshot <file>', say('evidenceScreenshotOption'))
+    .action((item: string, options: WithConfig & { screenshot?: string }) =>
+      evidenceShow(terminal, { item, ...options }),
+    );
   withConfig(evidence, 'purge', say('evidencePurgeAbout')).action((options: WithConfig) =>
     evidencePurge(terminal, options),
   );

@@ -221,6 +221,14 @@ const words = {
     zh: '  {at} 取自 {url} → {finalUrl},状态 {status}',
     en: '  {at} fetched from {url} → {finalUrl}, status {status}',
   },
+  evidenceScreenshot: {
+    zh: '  {at} 截图(断网、停用脚本),SHA-256 {hash}',
+    en: '  {at} screenshot (no network, no scripts), SHA-256 {hash}',
+  },
+  evidenceScreenshotOption: {
+    zh: '将截图写入该文件;尚无截图的,先按留存的原件生成',
+    en: 'write the screenshot to this file; taken from the stored bytes where there is none yet',
+  },
   evidencePurged: {
     zh: '{before} 以前未关联案件的:条目 {items} 条、取证记录 {records} 条、原件 {blobs} 份({bytes} 字节)已清理',
     en: 'from before {before}, linked to no case: {items} items, {records} records, {blobs} originals ({bytes} bytes) removed',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema, secondMs } from '../domain/time.ts';
 import { accessSchema } from './access.ts';
+import { adviserSchema } from './adviser.ts';
 import { deploymentShape } from './deployment.ts';
 import { notificationsSchema } from './notifications.ts';
 import { publicationSchema } from './publication.ts';
@@ -65,6 +66,7 @@ export const officeFileSchema = z.strictObject({
         .describe(
           'What helps the rules to tag: `starter` is the model that ships, `none` leaves it to the rules; else a directory that `huiying train` wrote, relative to where the program starts.',
         ),
+      adviser: adviserSchema.optional(),
     })
     .prefault({}),
   calendar: z
@@ -97,6 +99,21 @@ export const officeFileSchema = z.strictObject({
         .describe(
           'Items and evidence that no case points to are removed after this; what a case points to stays.',
         ),
+    })
+    .prefault({}),
+  evidence: z
+    .strictObject({
+      screenshots: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether a picture of each article page is kept beside its bytes; costs a start of Chromium per page.',
+        ),
+      chromium: z
+        .string()
+        .min(1)
+        .default('/usr/bin/chromium')
+        .describe('Path of the Chromium that draws the screenshots, without network and scripts.'),
     })
     .prefault({}),
   server: z

@@ -1,5 +1,6 @@
 import type { Sm3 } from '../domain/audit/chain.ts';
 import type { AuditSigner, AuditSink } from '../ports/audit-sink.ts';
+import type { Adviser } from '../ports/adviser.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { CaseAudit } from '../ports/case-audit.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -14,6 +15,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { NoticeStore } from '../ports/notice-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
+import type { PageRenderer } from '../ports/page-renderer.ts';
 import type { PageStore } from '../ports/page-store.ts';
 import type { OfficialChannel } from '../ports/channel.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
@@ -40,10 +42,14 @@ export interface Platform {
   watches: WatchStore;
   policies: PolicyStore;
   corrections: CorrectionStore;
+  /** A language model that advises on doubtful tags; absent where the office names none. */
+  adviser?: Adviser;
   /** Accounts, sessions and what people keep here, with the office's own audit. */
   documents: Documents;
   passwords: PasswordHasher;
   crawler: Crawler;
+  /** Absent where the office keeps no screenshots. */
+  renderer?: PageRenderer;
   /** The console. */
   notifier: Notifier;
   /** The office's other channels by name. */

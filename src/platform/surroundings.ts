@@ -4,17 +4,20 @@ import { openKeyFiles } from '../adapters/audit-files/key-files.ts';
 import { openAuditSink } from '../adapters/audit-files/sink.ts';
 import { sm3 } from '../adapters/audit-files/sm3.ts';
 import { openConsoleNotifier } from '../adapters/console/notifier.ts';
+import { openPageRenderer } from '../adapters/chromium/page-renderer.ts';
 import { openLogger, type LoggerOptions } from '../adapters/console/logger.ts';
 import { readDictionary } from '../adapters/files/dictionary.ts';
 import { officeKey } from '../adapters/files/office-key.ts';
+import { readSecretFile } from '../adapters/files/secret-file.ts';
 import { openCrawler } from '../adapters/http/crawler.ts';
+import { openAdviser } from '../adapters/llm/adviser.ts';
 import { openMetrics, type PrometheusMetrics } from '../adapters/prometheus/metrics.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import { openPseudonym, sha256 } from '../adapters/system/hash.ts';
 import { openHttpTime } from '../adapters/system/http-time.ts';
 import { openScrypt } from '../adapters/system/scrypt.ts';
 import type { Config } from '../config/load.ts';
-import type { Instant } from '../domain/time.ts';
+import { secondMs, type Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openChannels } from './channels.ts';
 import type { Platform } from './platform.ts';
@@ -38,10 +41,12 @@ type Surroundings = { metrics: PrometheusMetrics } & Pick<
   | 'sm3'
   | 'passwords'
   | 'crawler'
+  | 'renderer'
   | 'notifier'
   | 'channels'
   | 'officialChannels'
   | 'clock'
+  | 'adviser'
   | 'secondTime'
   | 'logger'
   | 'hash'
@@ -53,14 +58,16 @@ type Surroundings = { metrics: PrometheusMetrics } & Pick<
 export type Opened = Platform & { metrics: PrometheusMetrics };
 
 const version = '0.1';
+const renderTimeoutMs = 60 * secondMs;
 
 /**
  * The office's keys and checkpoints under `storage.directory`, its clock, its ways out to the web and to
- * people. Throws `config-invalid` where a secret's file cannot be read.
+ * people. Throws `config-invalid` where a secret's file cannot be read or a program is missing.
  */
 export function openSurroundings(config: Config, options: PlatformOptions): Surroundings {
   const { directory } = config.storage;
   mkdirSync(directory, { recursive: true });
+  const { screenshots, chromium } = config.evidence;
   const { acceleration, secondSource } = config.time;
   const { startAt, clock = openSystemClock({ acceleration, ...(startAt && { startAt }) }) } =
     options;
@@ -72,6 +79,9 @@ export function openSurroundings(config: Config, options: PlatformOptions): Surr
     sm3,
     passwords: openScrypt(),
     crawler: openCrawler(crawlerOptions(config), { clock, logger }),
+    ...(screenshots && {
+      renderer: openPageRenderer({ executable: chromium, timeoutMs: renderTimeoutMs }),
+    }),
     notifier: openConsoleNotifier(
       config.notifications.console ? options.print : () => undefined,
       clock,
@@ -79,6 +89,7 @@ export function openSurroundings(config: Config, options: PlatformOptions): Surr
     channels: openChannels(config.notifications, clock),
     officialChannels: openPublicationChannels(config.publication, clock),
     clock,
+    ...adviserOf(config, clock),
     ...(secondSource !== undefined && { secondTime: openHttpTime(secondSource, clock) }),
     logger,
     metrics: openMetrics(),
@@ -86,6 +97,13 @@ export function openSurroundings(config: Config, options: PlatformOptions): Surr
     readDictionary,
     pseudonym: openPseudonym(officeKey(directory)),
   };
+}
+
+function adviserOf({ understanding }: Config, clock: Clock): Pick<Platform, 'adviser'> {
+  if (understanding.adviser === undefined) return {};
+  const { keyFile, timeout: timeoutMs, ...rest } = understanding.adviser;
+  const key = keyFile === undefined ? {} : { key: readSecretFile(keyFile) };
+  return { adviser: openAdviser({ ...rest, ...key, timeoutMs }, { clock }) };
 }
 
 function crawlerOptions({ crawl, office }: Config) {

@@ -42,7 +42,7 @@ export interface BlobStore {
   hashes(after: string, limit: number): Promise<string[]>;
   /**
    * Removes at most `limit` records of fetches before this time, and bytes with no record left. What an item or a
-   * case points to stays; so do bytes that never had a record. Checked and removed in one step.
+   * case points to stays; so do bytes that never had a record, and screenshots of pages that are kept.
    */
   purge(fetchedBefore: Instant, limit: number): Promise<PurgedEvidence>;
 }

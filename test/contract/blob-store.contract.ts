@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assert, asyncProperty, uint8Array } from 'fast-check';
 import { expect, it } from 'vitest';
+import { screenshotAddress } from '../../src/domain/screenshot.ts';
 import type { BlobStore, Fetched } from '../../src/ports/blobs.ts';
 import { describeContract, type Contract } from './contract.ts';
 
@@ -76,6 +77,18 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
       expect(await blobs.purge(6, 10)).toEqual({ records: 1, blobs: 1, bytes: page.byteLength });
       expect(await blobs.get(hash)).toBeUndefined();
       expect(await blobs.hashes('', 10)).toEqual([unrecorded]);
+    });
+
+    it('keeps a screenshot for as long as its page', async () => {
+      const { port: blobs } = await open();
+      const hash = await blobs.keep(page, fetched(3));
+      const png = new Uint8Array([137, 80, 78, 71]);
+      const shot = await blobs.keep(png, { ...fetched(1), url: screenshotAddress(hash) });
+      expect(await blobs.purge(3, 10)).toEqual({ records: 0, blobs: 0, bytes: 0 });
+      await blobs.purge(4, 10);
+      await blobs.purge(4, 10);
+      expect(await blobs.get(shot)).toBeUndefined();
+      expect(await blobs.hashes('', 10)).toEqual([]);
     });
 
     it.skipIf(!can('reopen'))('still has its evidence after a restart', async () => {

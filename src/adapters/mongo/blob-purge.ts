@@ -1,3 +1,4 @@
+import { pageShownAt } from '../../domain/screenshot.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PurgedEvidence } from '../../ports/blobs.ts';
 import type { BlobBytes, BlobRow } from './blob-bytes.ts';
@@ -33,17 +34,27 @@ export function openBlobPurge(
     ]);
   }
 
+  /** Those of the hashes that have a record; a screenshot stays for as long as its page. */
+  async function recordedOf(hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    if (hashes.length === 0) return new Set();
+    const recorded = await evidence.many({ hash: { $in: [...hashes] } }, { only: ['hash'] });
+    return new Set(recorded.map(({ hash }) => hash));
+  }
+
   async function recordsToPurge(fetchedBefore: Instant, limit: number): Promise<EvidenceRow[]> {
     const found: EvidenceRow[] = [];
     for (let last: EvidenceRow | undefined; found.length < limit;) {
       const page = await evidence.many(
         { fetchedAt: { $lt: fetchedBefore }, ...after(last) },
-        { only: ['hash', 'fetchedAt'], sort: { fetchedAt: 1, _id: 1 }, limit: pageSize },
+        { only: ['hash', 'url', 'fetchedAt'], sort: { fetchedAt: 1, _id: 1 }, limit: pageSize },
       );
       last = page.at(-1);
       if (last === undefined) break;
       const frozen = await frozenOf(page.map(({ hash }) => hash));
-      found.push(...page.filter(({ hash }) => !frozen.has(hash)));
+      const shown = await recordedOf(page.flatMap(({ url }) => pageShownAt(url) ?? []));
+      const isKept = ({ hash, url }: EvidenceRow) =>
+        frozen.has(hash) || shown.has(pageShownAt(url) ?? '');
+      found.push(...page.filter((row) => !isKept(row)));
     }
     return found.slice(0, limit);
   }

@@ -85,6 +85,8 @@ function prepareBlobs(database: Database) {
          SELECT atom FROM cases, json_tree(cases.document) WHERE type = 'text' AND length(atom) = 64)
        DELETE FROM evidence WHERE position IN (
          SELECT position FROM evidence WHERE fetched_at < ? AND hash NOT IN (SELECT hash FROM frozen)
+         -- a screenshot stays for as long as its page
+         AND NOT (url GLOB 'screenshot:*' AND substr(url, 12) IN (SELECT hash FROM evidence))
          ORDER BY fetched_at LIMIT ?)
        RETURNING hash`,
     ),

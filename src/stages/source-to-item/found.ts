@@ -1,10 +1,13 @@
+import { takeScreenshot } from '../../actions/evidence/take-screenshot.ts';
 import type { Item } from '../../domain/item.ts';
 import { dayMs, type Instant } from '../../domain/time.ts';
 import { itemsTopic } from '../../domain/topics.ts';
 import type { BlobStore } from '../../ports/blobs.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { PageOutcome, PageRequest } from '../../ports/crawler.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { PageRenderer } from '../../ports/page-renderer.ts';
 import type { PageStore, PageVisit } from '../../ports/page-store.ts';
 import type { Article } from '../../sources/shared/article.ts';
 import { toItem } from '../../sources/shared/item.ts';
@@ -13,6 +16,9 @@ import { isFirstLook, type Tally } from './tally.ts';
 export interface ReadingDeps {
   pages: PageStore;
   blobs: BlobStore;
+  /** Absent where the office keeps no screenshots. */
+  renderer?: PageRenderer;
+  clock: Clock;
   log: Log;
   logger: Logger;
   /** SHA-256 in hex. */
@@ -107,4 +113,16 @@ export function conditionsOf(
     ...(visit?.etag !== undefined && { etag: visit.etag }),
     ...(visit?.lastModified !== undefined && { lastModified: visit.lastModified }),
   };
+}
+
+/** Keeps a picture of the page beside its evidence, where the office wants one; what fails is only noted. */
+export async function keepScreenshot(
+  { blobs, renderer, clock, logger }: ReadingDeps,
+  { request: { sourceId, url } }: FetchedPage,
+  evidence: string,
+): Promise<void> {
+  if (!renderer) return;
+  const shot = await takeScreenshot({ blobs, renderer, clock }, evidence);
+  if (shot.kind === 'not-taken')
+    logger.warn('screenshot not taken', { sourceId, url, reason: shot.reason });
 }

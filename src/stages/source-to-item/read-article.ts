@@ -1,6 +1,13 @@
 import { extractArticle } from '../../sources/shared/article.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
-import { appendFound, keepEvidence, toVisit, type FetchedPage, type ReadingDeps } from './found.ts';
+import {
+  appendFound,
+  keepEvidence,
+  keepScreenshot,
+  toVisit,
+  type FetchedPage,
+  type ReadingDeps,
+} from './found.ts';
 import type { Tally } from './tally.ts';
 
 /** Reads an article page into an item; evidence and item are durable before the page counts as visited. */
@@ -15,6 +22,7 @@ export async function readArticlePage(
   const article = extractArticle({ html, url: page.finalUrl, now: page.fetchedAt, selectors });
   const { url } = page.request;
   await appendFound(deps, tally, { article, url, page, evidence });
+  await keepScreenshot(deps, page, evidence);
   await deps.pages.putVisit(toVisit(page, evidence));
   await settle(deps, tally, url);
 }
