@@ -27,6 +27,7 @@ import { policyRoutes } from './routes/policy.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { openRepeats } from './repeats.ts';
+import { sameOriginOnly } from './same-origin.ts';
 import type { ServerDeps } from './serving.ts';
 import { openChanges, type Changes } from './sse.ts';
 import { webFiles } from './web-files.ts';
@@ -66,6 +67,7 @@ function application(deps: ServerDeps, changes: Changes): express.Express {
     response.set(securityHeaders);
     next();
   });
+  app.use(sameOriginOnly);
   app.use(express.json({ limit: maxBodyBytes }));
   const { acceleration } = deps.office;
   const serving = {
