@@ -11,20 +11,20 @@ export interface NoticeWords {
   body: string;
   /** Whom it is for, by role or name: `分管领导、办公室督办`. */
   to: string;
-  /** The case in the browser, when the office has a public address. */
+  /** Where to go on in the browser, when the office has a public address. */
   link?: string;
 }
 
 /** The words of a notice; `baseUrl` is the address under which staff open the office's pages. */
 export function wordsOf(notice: Notice, baseUrl?: string): NoticeWords {
-  const { urgency, caseNumber, caseId, subject, body, to } = notice;
+  const { urgency, caseNumber, caseId, page, subject, body, to } = notice;
   return {
     heading: oneLine(`【回应·${urgencyNames[urgency]}】${caseNumber}`),
     subject: oneLine(subject),
     body: oneLine(body),
     to: oneLine(to.map(({ name }) => name).join('、')),
     ...(baseUrl !== undefined && {
-      link: `${baseUrl.replace(/\/$/, '')}/#/cases/${encodeURIComponent(caseId)}`,
+      link: `${baseUrl.replace(/\/$/, '')}${page ?? `/cases/${encodeURIComponent(caseId)}`}`,
     }),
   };
 }
@@ -59,7 +59,7 @@ export function withoutMarkdown(text: string): string {
 /** The notice as Markdown of at most `maxBytes`; only the texts are cut, never the link. */
 export function markdownOf(words: NoticeWords, maxBytes: number): string {
   const { heading, subject, body, to } = words;
-  const link = words.link === undefined ? '' : `\n\n[查看案件](${words.link})`;
+  const link = words.link === undefined ? '' : `\n\n[查看事项](${words.link})`;
   const [first, ...rest] = [heading, subject, body, `通知:${to}`].map(withoutMarkdown);
   return cutToBytes([`**${first}**`, ...rest].join('\n\n'), maxBytes - byteLength(link)) + link;
 }

@@ -24,6 +24,8 @@ export interface Notice {
   id: string;
   caseId: string;
   caseNumber: string;
+  /** Path of the page where to go on, e.g. `/dept`, when that is not the case's own. */
+  page?: string;
   /** Id of the lead department, once there is one. */
   department?: string;
   severity?: Severity;

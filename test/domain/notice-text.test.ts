@@ -11,8 +11,15 @@ it('words a notice briefly, with the way to the case', () => {
     subject: 'YQ-2026-0001《青禾镇自来水变黄》“48小时回应”已超时5分',
     body: '应于 2026-11-22 08:00 前完成;依据:国办发〔2016〕61号。',
     to: '分管领导、朱承办',
-    link: 'https://huiying.yunhe.example/#/cases/%E6%A1%88%201%2F2',
+    link: 'https://huiying.yunhe.example/cases/%E6%A1%88%201%2F2',
   });
+});
+
+it('leads to the department’s desk where a policy, not a case, is the matter', () => {
+  const notice = noticeWith({ page: '/dept' });
+  expect(wordsOf(notice, 'https://huiying.yunhe.example/').link).toBe(
+    'https://huiying.yunhe.example/dept',
+  );
 });
 
 it('cuts to bytes, keeps characters whole and says that it cut', () => {
@@ -43,7 +50,7 @@ it('keeps Markdown within its bytes, with the link whole', () => {
       );
       const markdown = markdownOf(words, 4096);
       expect(bytesOf(markdown)).toBeLessThanOrEqual(4096);
-      expect(markdown.endsWith(`[查看案件](${words.link})`)).toBe(true);
+      expect(markdown.endsWith(`[查看事项](${words.link})`)).toBe(true);
     }),
     { numRuns: 50 },
   );

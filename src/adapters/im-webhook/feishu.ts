@@ -35,7 +35,7 @@ export function openFeishuNotifier(options: FeishuOptions, deps: WebhookDeps): N
         const { heading, subject, body, to, link } = wordsOf(notice, options.baseUrl);
         const content = [
           [{ tag: 'text', text: cutToBytes([subject, body, `通知:${to}`].join('\n'), maxBytes) }],
-          ...(link === undefined ? [] : [[{ tag: 'a', text: '查看案件', href: link }]]),
+          ...(link === undefined ? [] : [[{ tag: 'a', text: '查看事项', href: link }]]),
         ];
         const message = {
           ...(secret && signature(secret, Math.floor(now / secondMs))),
