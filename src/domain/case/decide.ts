@@ -139,7 +139,7 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'fail-publish':
       return publication.failPublish(current, command);
     case 'correct-publication':
-      return publication.correctPublication(current, command);
+      return publication.correctPublication(current, command, context);
     case 'record-page':
       return publication.recordPage(current, command, context);
     case 'record-press-conference':
@@ -167,9 +167,9 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'conclude-breaches':
       return breaches.concludeBreaches(current, command);
     case 'record-rectification':
-      return breaches.recordRectification(current, command);
+      return breaches.recordRectification(current, command, context);
     case 'appeal':
-      return breaches.appeal(current, command);
+      return breaches.appeal(current, command, context);
     case 'decide-appeal':
       return breaches.decideAppeal(current, command, context);
     case 'praise':

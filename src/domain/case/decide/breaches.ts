@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Fact, Outcome } from '../context.ts';
 import type { Breach } from '../deadline.ts';
 import { refuse, type Refused } from '../refusal.ts';
-import { checkLimit, firstRefusal, missing } from './checks.ts';
+import { checkDepartment, checkLimit, firstRefusal, missing } from './checks.ts';
 
 const maxNotes = 20;
 const maxPraises = 20;
@@ -54,19 +54,29 @@ export function isUnderAppeal({ conclusion }: Breach): boolean {
 export function recordRectification(
   current: Case,
   { breachId, text }: CommandOf<'record-rectification'>,
+  context: ActingContext,
 ): Outcome {
   const breach = current.breaches.find(({ id }) => id === breachId);
   if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
-  return checkAccountable(breach) ?? [{ kind: 'breach-rectified', breachId, text }];
+  return (
+    firstRefusal(checkAccountable(breach), checkBlamed(current, breach, context)) ?? [
+      { kind: 'breach-rectified', breachId, text },
+    ]
+  );
 }
 
 /** 申诉: once, by the department's own people. */
-export function appeal(current: Case, { breachId, reason }: CommandOf<'appeal'>): Outcome {
+export function appeal(
+  current: Case,
+  { breachId, reason }: CommandOf<'appeal'>,
+  context: ActingContext,
+): Outcome {
   const breach = current.breaches.find(({ id }) => id === breachId);
   if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
   return (
     firstRefusal(
       checkAccountable(breach),
+      checkBlamed(current, breach, context),
       breach.conclusion?.appeal !== undefined && appealOpen(breach),
     ) ?? [{ kind: 'breach-appealed', breachId, reason }]
   );
@@ -102,6 +112,20 @@ function checkAccountable({ conclusion }: Breach): Refused | undefined {
   return conclusion?.verdict.kind === '问责'
     ? undefined
     : refuse('not-accountable', '该逾期未作问责结论,无须整改或申诉');
+}
+
+/** The department that is held accountable speaks for itself, also when it no longer has the case. */
+function checkBlamed(
+  current: Case,
+  { conclusion }: Breach,
+  context: ActingContext,
+): Refused | undefined {
+  const own = context.profile.departments.find(({ id }) => id === context.actor.department);
+  const isOwn =
+    conclusion?.verdict.kind === '问责' &&
+    own !== undefined &&
+    [own.id, own.name].includes(conclusion.verdict.department);
+  return isOwn ? undefined : checkDepartment(current, context);
 }
 
 function appealOpen({ conclusion, clockName }: Breach): Refused {

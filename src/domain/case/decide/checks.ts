@@ -44,6 +44,11 @@ export function checkDepartment(
   );
 }
 
+/** As `checkDepartment`, but as long as nobody is responsible every department may lend a hand. */
+export function checkStranger(current: Case, context: ActingContext): Refused | undefined {
+  return current.lead && checkDepartment(current, context);
+}
+
 /** Only the head of the lead department speaks for it; the office may speak too. */
 export function checkLeadHead(current: Case, { role, actor }: ActingContext): Refused | undefined {
   if (role !== 'department-head') return undefined;

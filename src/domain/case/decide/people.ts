@@ -2,7 +2,7 @@ import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Outcome } from '../context.ts';
 import { refuse } from '../refusal.ts';
-import { checkDepartment } from './checks.ts';
+import { checkStranger } from './checks.ts';
 
 /** Gives the case to a person; statutory clocks do not notice. */
 export function assign(current: Case, { assignee, department }: CommandOf<'assign'>): Outcome {
@@ -16,7 +16,7 @@ export function claim(current: Case, context: ActingContext): Outcome {
   const { assignee } = current;
   const person = { id: actor.id, name: actor.name };
   if (assignee === undefined) {
-    const foreign = current.lead && checkDepartment(current, context);
+    const foreign = checkStranger(current, context);
     if (foreign) return foreign;
     const { department } = actor;
     return [

@@ -5,7 +5,7 @@ import type { ActingContext, Outcome } from '../context.ts';
 import { openGates } from '../publishing.ts';
 import { refuse } from '../refusal.ts';
 import { checkOpen, checkReturned, checkText } from './drafts.ts';
-import { checkTime, firstRefusal, missing } from './checks.ts';
+import { checkStranger, checkTime, firstRefusal, missing } from './checks.ts';
 
 /** Phase one: only a text with every gate passed, by two people at least, that may be public. */
 export function requestPublish(
@@ -69,11 +69,14 @@ export function failPublish(
 export function correctPublication(
   current: Case,
   { publicationId, reason }: CommandOf<'correct-publication'>,
+  context: ActingContext,
 ): Outcome {
   const publication = current.publications.find(({ id }) => id === publicationId);
-  return publication?.state.kind === 'confirmed'
-    ? [{ kind: 'publication-corrected', publicationId, reason }]
-    : missing('publication-missing', '已确认的发布', publicationId);
+  if (publication?.state.kind !== 'confirmed')
+    return missing('publication-missing', '已确认的发布', publicationId);
+  return (
+    checkStranger(current, context) ?? [{ kind: 'publication-corrected', publicationId, reason }]
+  );
 }
 
 /** What a later look at the published page found; only a change is news. */
@@ -97,11 +100,12 @@ export function recordPage(
 export function recordPressConference(
   current: Case,
   { at: heldAt, spokesperson, link }: CommandOf<'record-press-conference'>,
-  { now }: ActingContext,
+  context: ActingContext,
 ): Outcome {
   return (
-    checkTime('发布会召开时间', heldAt, now, anchorOf(current)) ?? [
-      { kind: 'conference-held', heldAt, spokesperson, link },
-    ]
+    firstRefusal(
+      checkStranger(current, context),
+      checkTime('发布会召开时间', heldAt, context.now, anchorOf(current)),
+    ) ?? [{ kind: 'conference-held', heldAt, spokesperson, link }]
   );
 }

@@ -2,7 +2,14 @@ import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { ActingContext, Outcome } from '../context.ts';
 import { refuse, type Refused } from '../refusal.ts';
-import { checkLeadHead, checkLimit, checkTime, firstRefusal, missing } from './checks.ts';
+import {
+  checkLeadHead,
+  checkLimit,
+  checkStranger,
+  checkTime,
+  firstRefusal,
+  missing,
+} from './checks.ts';
 
 const maxHandovers = 20;
 
@@ -27,15 +34,16 @@ export function handOver(
 export function recordReceipt(
   current: Case,
   { handoverId, number, at }: CommandOf<'record-receipt'>,
-  { now }: ActingContext,
+  context: ActingContext,
 ): Outcome {
   const handover = current.handovers.find(({ id }) => id === handoverId);
   if (handover === undefined) return missing('handover-missing', '线索移交', handoverId);
   if (handover.receipt !== undefined) return [];
   return (
-    checkTime('回执时间', at, now, handover.at) ?? [
-      { kind: 'receipt-recorded', id: handoverId, number, receivedAt: at },
-    ]
+    firstRefusal(
+      checkStranger(current, context),
+      checkTime('回执时间', at, context.now, handover.at),
+    ) ?? [{ kind: 'receipt-recorded', id: handoverId, number, receivedAt: at }]
   );
 }
 

@@ -6,7 +6,7 @@ import { isBreached, lateFrom, nextFirings, stepKey } from '../ladder.ts';
 import { refuse } from '../refusal.ts';
 import { breachOf, moveClock } from '../settle.ts';
 import { isLive } from '../stage.ts';
-import { checkLimit, checkTime, firstRefusal, missing } from './checks.ts';
+import { checkLimit, checkStranger, checkTime, firstRefusal, missing } from './checks.ts';
 
 const maxDuties = 50;
 
@@ -58,13 +58,14 @@ export function acknowledge(current: Case, { clockId, step }: CommandOf<'acknowl
 export function registerDuty(
   current: Case,
   { clock, subject, startedAt }: CommandOf<'register-duty'>,
-  { now }: ActingContext,
+  context: ActingContext,
 ): Outcome {
   const isKnown = current.duties.some((duty) => duty.clock === clock && duty.subject === subject);
   return (
     firstRefusal(
       isKnown && refuse('duty-exists', `“${subject}”已登记,时限已在计算`),
-      checkTime('印发或形成时间', startedAt, now),
+      checkStranger(current, context),
+      checkTime('印发或形成时间', startedAt, context.now),
       checkLimit('公开事项', current.duties.length + 1, maxDuties),
     ) ?? [{ kind: 'duty-registered', clock, subject, startedAt }]
   );
@@ -74,15 +75,16 @@ export function registerDuty(
 export function fulfilDuty(
   current: Case,
   { clock, subject, at, evidence }: CommandOf<'fulfil-duty'>,
-  { now }: ActingContext,
+  context: ActingContext,
 ): Outcome {
   const duty = current.duties.find((other) => other.clock === clock && other.subject === subject);
   if (duty === undefined) return missing('duty-missing', '公开事项', subject);
   if (duty.fulfilled !== undefined) return [];
   return (
-    checkTime('公开时间', at, now, duty.startedAt) ?? [
-      { kind: 'duty-fulfilled', clock, subject, fulfilledAt: at, evidence },
-    ]
+    firstRefusal(
+      checkStranger(current, context),
+      checkTime('公开时间', at, context.now, duty.startedAt),
+    ) ?? [{ kind: 'duty-fulfilled', clock, subject, fulfilledAt: at, evidence }]
   );
 }
 

@@ -107,7 +107,7 @@ export const answerRules: readonly Rule[] = [
     command: 'correct-publication',
     from: [...live, '归档'],
     roles: ['publisher', 'coordinator', 'department-head'],
-    unless: ['publication-missing'],
+    unless: ['publication-missing', 'not-your-department'],
     clause: clauses.own,
   },
   {
@@ -123,7 +123,7 @@ export const answerRules: readonly Rule[] = [
     command: 'record-press-conference',
     ...answering,
     roles: ['coordinator', 'department-head', 'publisher', ...leaders],
-    unless: ['severity-too-low', 'time-impossible'],
+    unless: ['severity-too-low', 'not-your-department', 'time-impossible'],
     clause: clauses.stages,
   },
   {
@@ -155,7 +155,7 @@ export const answerRules: readonly Rule[] = [
     command: 'record-receipt',
     ...answering,
     roles: [...office, ...department],
-    unless: ['severity-too-low', 'handover-missing', 'time-impossible'],
+    unless: ['severity-too-low', 'handover-missing', 'not-your-department', 'time-impossible'],
     clause: clauses.stages,
   },
   {

@@ -49,7 +49,7 @@ export const closingRules: readonly Rule[] = [
     command: 'record-rectification',
     from: [...stages],
     roles: [...office, ...department],
-    unless: ['breach-missing', 'not-accountable'],
+    unless: ['breach-missing', 'not-accountable', 'not-your-department'],
     clause: 'seed 003 六(三)',
   },
   {
@@ -57,7 +57,7 @@ export const closingRules: readonly Rule[] = [
     command: 'appeal',
     from: [...stages],
     roles: department,
-    unless: ['breach-missing', 'not-accountable', 'appeal-open'],
+    unless: ['breach-missing', 'not-accountable', 'not-your-department', 'appeal-open'],
     clause: clauses.own,
   },
   {
@@ -113,7 +113,7 @@ export const closingRules: readonly Rule[] = [
     command: 'register-duty',
     from: live,
     roles: [...office, ...department, 'system'],
-    unless: ['duty-exists', 'time-impossible', 'limit-reached'],
+    unless: ['duty-exists', 'not-your-department', 'time-impossible', 'limit-reached'],
     clause: 'seed 002 二(一)',
   },
   {
@@ -121,7 +121,7 @@ export const closingRules: readonly Rule[] = [
     command: 'fulfil-duty',
     from: live,
     roles: [...office, ...department, 'publisher', 'system'],
-    unless: ['duty-missing', 'time-impossible'],
+    unless: ['duty-missing', 'not-your-department', 'time-impossible'],
     clause: 'seed 002 二(一)',
   },
   {
