@@ -8,7 +8,8 @@ import type { TaggedItem } from '../domain/tagged-item.ts';
 import type { LinearModel } from '../understanding/model/linear-model.ts';
 import { readModel } from '../understanding/model/model-bytes.ts';
 import { openPolicyWatch, type PolicyWatchDeps } from './policy-watch.ts';
-import { openTagger } from '../understanding/tagging/open-tagger.ts';
+import { takeCounsel, type CounselDeps } from './take-counsel.ts';
+import { openWeighingTagger } from '../understanding/tagging/open-tagger.ts';
 
 type TaggerConfig = Pick<Config, 'lexicon' | 'profile' | 'policies' | 'understanding'>;
 
@@ -16,17 +17,17 @@ type TaggerConfig = Pick<Config, 'lexicon' | 'profile' | 'policies' | 'understan
 const starterModel = fileURLToPath(new URL('../../config/starter/model', import.meta.url));
 
 /**
- * The tagger as the office configured it, watching the policies that are registered at the moment; throws
- * `config-invalid` when its model cannot be read.
+ * The tagger as the office configured it, watching the policies that are registered at the moment and asking the
+ * adviser, if there is one, where it doubts; throws `config-invalid` when its model cannot be read.
  */
 export async function openOfficeTagger(
   { lexicon, profile, policies, understanding }: TaggerConfig,
-  deps: PolicyWatchDeps,
+  deps: PolicyWatchDeps & CounselDeps,
 ): Promise<(item: Item) => Promise<TaggedItem>> {
   const model = await configuredModel(understanding.model);
-  const tag = openTagger(lexicon, profile.departments, profile, model);
+  const weigh = openWeighingTagger(lexicon, profile.departments, profile, model);
   const watched = openPolicyWatch(policies, deps);
-  return async (item) => tag(item, await watched());
+  return async (item) => takeCounsel(deps, weigh(item, await watched()));
 }
 
 async function configuredModel(name: string): Promise<LinearModel | undefined> {

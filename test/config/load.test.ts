@@ -95,6 +95,23 @@ describe('loading the configuration', () => {
     expect(policies).toMatchObject([{ name: '河道保洁办法', aliases: ['清河令'], numbers: [] }]);
   });
 
+  it('asks no language model by itself, and sends texts over the open net to none', async () => {
+    const plain = await loadConfig(await put('office.yaml', minimal));
+    expect(plain.understanding.adviser).toBeUndefined();
+    const adviser = (endpoint: string) => [
+      ...minimal,
+      `understanding: { adviser: { endpoint: "${endpoint}", model: reader-1 } }`,
+    ];
+    const local = await put('office.yaml', adviser('http://127.0.0.1:8000/v1'));
+    expect((await loadConfig(local)).understanding.adviser).toMatchObject({
+      timeout: 10_000,
+      perMinute: 30,
+    });
+    expect(await problemsOf(adviser('http://model.example/v1'))).toEqual([
+      'office.yaml:3 understanding.adviser.endpoint: got "http://model.example/v1", expected https, or http on this machine',
+    ]);
+  });
+
   it('needs no more than an office and a profile', async () => {
     const config = await loadConfig(await put('office.yaml', minimal));
     expect(config.server).toEqual({ host: '127.0.0.1', port: 8420 });

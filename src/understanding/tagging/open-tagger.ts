@@ -1,5 +1,6 @@
 import type { Department } from '../../domain/department.ts';
 import type { Item } from '../../domain/item.ts';
+import type { Priority } from '../../domain/priority.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
 import type { EvidenceSpan, Tag, TaggedItem } from '../../domain/tagged-item.ts';
 import { shanghaiParts } from '../../domain/time.ts';
@@ -14,7 +15,7 @@ import { namedDocuments } from './named-documents.ts';
 import { withRegistered, type PolicyWatch } from './policy-register.ts';
 import { tagsByRules } from './priority-rules.ts';
 import { refutationIn } from './refutation.ts';
-import { assistedByModel, weighInModel } from './weigh-in-model.ts';
+import { assistedByModel, doubtsOf, weighInModel } from './weigh-in-model.ts';
 import { openWordFinder } from './word-finder.ts';
 
 /** For whom the tagger works. */
@@ -28,6 +29,12 @@ export interface Office {
 /** Tags an item; `watch` adds the policies that are registered at the moment. */
 export type Tagger = (item: Item, watch?: PolicyWatch) => TaggedItem;
 
+/** An item's tags with the priorities on which rules and model abstain or disagree. */
+export interface Weighed {
+  tagged: TaggedItem;
+  doubts: readonly Priority[];
+}
+
 /**
  * Builds the deterministic tagger once. For any item it gives the priorities that rules justify, with
  * verbatim evidence, weighed with what a model judges, if there is one; severity only where an emergency's toll is stated; the region; suggested owners.
@@ -39,6 +46,17 @@ export function openTagger(
   office: Office,
   model?: LinearModel,
 ): Tagger {
+  const weigh = openWeighingTagger(lexicon, departments, office, model);
+  return (item, watch) => weigh(item, watch).tagged;
+}
+
+/** The same tagger, which also tells its doubts. */
+export function openWeighingTagger(
+  lexicon: Lexicon,
+  departments: readonly Department[],
+  office: Office,
+  model?: LinearModel,
+): (item: Item, watch?: PolicyWatch) => Weighed {
   const wordsIn = openWordFinder(lexicon);
   const tollIn = openTollReader(lexicon.casualties);
   const ownDivisions = departments.flatMap(({ region }) => (region ? [region] : []));
@@ -60,11 +78,11 @@ export function openTagger(
     const refutation = refutationIn(words, item.tier);
     const byWords = tagsByRules({ words, documents, toll: toll.evidence });
     const byRules = withRegistered(byWords, watch?.(title, text));
-    const tags = (judge ? weigh(byRules, judge(title, text)) : byRules).filter(
-      ({ priority }) => priority !== 'P6' || !refutation,
-    );
+    const judgements = judge?.(title, text) ?? [];
+    const isPossible = ({ priority }: Tag) => priority !== 'P6' || refutation === undefined;
+    const tags = (judge ? weigh(byRules, judgements) : byRules).filter(isPossible);
     const region = regionOf({ title, text, sourceRegion: item.sourceRegion }).division;
-    return {
+    const tagged = {
       item,
       tags,
       ...severityOf(tags, toll),
@@ -72,6 +90,7 @@ export function openTagger(
       region: [...region],
       owners: ownersOf({ title, text, region }),
     };
+    return { tagged, doubts: doubtsOf(byRules, judgements, tags) };
   };
 }
 

@@ -45,6 +45,20 @@ export function assistedByModel(ruleTags: readonly Tag[], judgements: readonly J
   return [...ruleTags, ...added].sort((a, b) => (a.priority < b.priority ? -1 : 1));
 }
 
+/** The priorities on which rules and model abstain (suspected at most) or disagree (one speaks, no tag follows). */
+export function doubtsOf(
+  ruleTags: readonly Tag[],
+  judgements: readonly Judgement[],
+  tags: readonly Tag[],
+): Priority[] {
+  const likely = judgedPriorities.filter((priority) =>
+    judgements.some(({ label, verdict }) => label === priority && verdict !== 'unlikely'),
+  );
+  const spoken = new Set([...ruleTags, ...tags].map(({ priority }) => priority).concat(likely));
+  const sure = tags.filter(({ certainty }) => certainty === 'sure');
+  return [...spoken].filter((priority) => !sure.some((tag) => tag.priority === priority)).sort();
+}
+
 function together(
   priority: Priority,
   judgement: Judgement,

@@ -4,6 +4,7 @@ import type { EvidenceSpan, Tag } from '../../../src/domain/tagged-item.ts';
 import type { Judgement } from '../../../src/understanding/model/open-judge.ts';
 import {
   assistedByModel,
+  doubtsOf,
   weighInModel,
 } from '../../../src/understanding/tagging/weigh-in-model.ts';
 
@@ -60,6 +61,27 @@ describe('weighing rules and model together', () => {
     expect(
       outcome([byRule('P3', 'suspected')], [byModel('P6', 'likely'), byModel('P2', 'sure')]),
     ).toEqual(['P2 sure', 'P3 suspected', 'P6 suspected']);
+  });
+});
+
+describe('the doubts of rules and model', () => {
+  it.each([
+    [
+      'none where a tag is sure or nobody speaks',
+      [byRule('P2', 'sure')],
+      [byModel('P2', 'sure'), byModel('P4', 'unlikely')],
+      [],
+    ],
+    ['what is only suspected', [byRule('P3', 'suspected')], [], ['P3']],
+    [
+      'what the rules suspect and the model denies',
+      [byRule('P2', 'suspected')],
+      [byModel('P2', 'unlikely')],
+      ['P2'],
+    ],
+    ['what the model alone thinks likely', [], [byModel('P4', 'likely')], ['P4']],
+  ])('are %s', (_, rules, judgements, doubts) => {
+    expect(doubtsOf(rules, judgements, weighInModel(rules, judgements))).toEqual(doubts);
   });
 });
 
