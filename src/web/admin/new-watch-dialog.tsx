@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { call } from '../shared/api.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import {
+  Checkbox,
+  ErrorSummary,
+  FieldSet,
+  Select,
+  TextArea,
+  TextField,
+  type FieldError,
+} from '../shared/fields.tsx';
+import { problemOf, type Problem } from '../shared/problem.ts';
+import { serverNow } from '../shared/server-time.ts';
+import { Failure } from '../shared/states.tsx';
+import { toast } from '../shared/toasts.tsx';
+import { useCodes, useWords } from '../shared/words.ts';
+import { topicsWords } from '../words/admin-topics.ts';
+import { domainWords } from '../words/domain.ts';
+import { fromWall, toWall, type Watch } from './watch.ts';
+
+const kinds: readonly Watch['kind'][] = [
+  ...(['两会', '重要文化活动', '重大改革举措', '督查', '突发事件', '其他'] as const),
+];
+const priorities = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const;
+type Priority = (typeof priorities)[number];
+const usualMs = 14 * 24 * 3_600_000;
+
+/** Opens a special watch whose findings become cases; try the expression first. */
+export function NewWatchDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+  const say = useWords(topicsWords);
+  const word = useCodes(domainWords);
+  const [form, setForm] = useState(() => ({
+    name: '',
+    kind: kinds[0] ?? '其他',
+    topic: '',
+    from: toWall(serverNow()),
+    until: toWall(serverNow() + usualMs),
+  }));
+  const [chosen, setChosen] = useState<readonly Priority[]>([]);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [problem, setProblem] = useState<Problem>();
+  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change });
+
+  async function submit(): Promise<void> {
+    const [from, until] = [fromWall(form.from), fromWall(form.until)];
+    const found = [
+      ...(form.name.trim() === '' ? [{ fieldId: 'watch-name', message: say('needName') }] : []),
+      ...(form.topic.trim() === '' ? [{ fieldId: 'watch-topic', message: say('needTopic') }] : []),
+      ...(from === undefined || until === undefined
+        ? [{ fieldId: 'watch-from', message: say('needTimes') }]
+        : []),
+      ...(chosen.length === 0
+        ? [{ fieldId: 'watch-priorities', message: say('needPriorities') }]
+        : []),
+    ];
+    setErrors(found);
+    if (found.length > 0 || from === undefined || until === undefined) return;
+    try {
+      const rule = { kind: 'open' as const, priorities: [...chosen] };
+      await call('POST /api/watches', { body: { ...form, from, until, rule } });
+      toast(say('saved', { name: form.name }));
+      onDone();
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }
+  return (
+    <Dialog title={say('open')} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {problem && <Failure problem={problem} />}
+        <ErrorSummary errors={errors} />
+        <TextField
+          id="watch-name"
+          label={say('name')}
+          value={form.name}
+          maxLength={100}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+        <Select
+          id="watch-kind"
+          label={say('kind')}
+          value={form.kind}
+          onChange={({ target }) =>
+            set({ kind: kinds.find((one) => one === target.value) ?? '其他' })
+          }
+        >
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {say(one)}
+            </option>
+          ))}
+        </Select>
+        <TextArea
+          id="watch-topic"
+          label={say('topic')}
+          rows={2}
+          value={form.topic}
+          maxLength={4000}
+          onChange={(event) => set({ topic: event.target.value })}
+        />
+        <TextField
+          id="watch-from"
+          type="datetime-local"
+          label={say('from')}
+          value={form.from}
+          onChange={(event) => set({ from: event.target.value })}
+        />
+        <TextField
+          id="watch-until"
+          type="datetime-local"
+          label={say('until')}
+          value={form.until}
+          onChange={(event) => set({ until: event.target.value })}
+        />
+        <FieldSet legend={say('priorities')} id="watch-priorities">
+          {priorities.map((one) => (
+            <Checkbox
+              key={one}
+              label={word(one)}
+              checked={chosen.includes(one)}
+              onChange={({ target }) =>
+                setChosen(
+                  priorities.filter((p) => (p === one ? target.checked : chosen.includes(p))),
+                )
+              }
+            />
+          ))}
+        </FieldSet>
+        <button type="submit" className="primary">
+          {say('save')}
+        </button>
+      </form>
+    </Dialog>
+  );
+}
