@@ -7,7 +7,7 @@ export interface NewRecord {
 }
 
 export interface LogRecord extends NewRecord {
-  /** Where it stands in its topic; opaque, unique within the topic. */
+  /** Where it stands in its topic: `<offset>` or `<partition>-<offset>`; offsets only grow. */
   position: string;
   /** When it was appended, ms since the epoch. */
   appendedAt: number;
@@ -17,8 +17,8 @@ export interface ConsumeOptions {
   topic: string;
   /** Members of one group share a topic; every group sees every record. */
   group: string;
-  /** Where a group that was never seen begins. */
-  from?: 'start' | 'end';
+  /** Where a group that was never seen begins; `last`: so many records before the end, of each partition. */
+  from?: 'start' | 'end' | { last: number };
   /** At most this many records in one batch. */
   batchSize: number;
   /** Ends the loop after the batch in hand is handled and committed. */

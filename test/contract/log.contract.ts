@@ -153,6 +153,15 @@ export function logContract(contract: Contract<Log>): void {
       expect((await take(log, { group: 'watch', from: 'end' }, 1)).map(valueOf)).toEqual([3]);
     });
 
+    it('begins so many records before the end when a new group asks so', async () => {
+      const { port: log } = await open();
+      await log.append(range(6).map((n) => newRecord('甲', n)));
+      const near = { group: 'resuming', from: { last: 2 } };
+      expect((await take(log, near, 2)).map(valueOf)).toEqual([4, 5]);
+      const all = { group: 'all', from: { last: 100 } };
+      expect((await take(log, all, 6)).map(valueOf)).toEqual(range(6));
+    });
+
     it('shares the work among the members of a group, each record with one of them', async () => {
       const { port: log } = await open();
       await log.append(range(40).map((n) => newRecord(`source-${n % 3}`, n)));

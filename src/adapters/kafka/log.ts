@@ -53,7 +53,10 @@ export async function openKafkaLog(
         logger.warn('kafka group interrupted', { group, topic, reason });
       const consuming = (async () => {
         await asTrouble('topics', topics.ensure([topic]));
-        if (from === 'end') await asTrouble(`group ${groupId}`, topics.startAtEnd(topic, groupId));
+        if (from !== undefined && from !== 'start') {
+          const last = from === 'end' ? 0 : from.last;
+          await asTrouble(`group ${groupId}`, topics.startNearEnd(topic, groupId, last));
+        }
         const member = { ...rest, groupId, signal: end.signal, onInterrupted };
         await consumeAsMember(kafka, { ...member, topicName: topics.nameOf(topic) }, handle);
       })();

@@ -17,8 +17,8 @@ export interface Topics {
   nameOf(topic: string): string;
   /** Makes those that are missing. */
   ensure(topics: Iterable<string>): Promise<void>;
-  /** A group that was never seen begins after what is there now. */
-  startAtEnd(topic: string, groupId: string): Promise<void>;
+  /** A group that was never seen begins so many records before the end of each partition. */
+  startNearEnd(topic: string, groupId: string, last: number): Promise<void>;
   lag(topic: string, groupId: string): Promise<number>;
 }
 
@@ -87,10 +87,13 @@ export function openTopics(admin: Admin, { prefix, partitions, replicas }: Topic
       for (const topic of wanted) await known.get(topic);
     },
 
-    async startAtEnd(topic, groupId) {
+    async startNearEnd(topic, groupId, last) {
       if ((await committed(topic, groupId)).size > 0) return;
       const ends: SeekEntry[] = (await admin.fetchTopicOffsets(nameOf(topic))).map(
-        ({ partition, high }) => ({ partition, offset: high }),
+        ({ partition, high, low }) => ({
+          partition,
+          offset: String(Math.max(Number(low), Number(high) - last)),
+        }),
       );
       await admin.setOffsets({ groupId, topic: nameOf(topic), partitions: ends });
     },

@@ -32,7 +32,11 @@ export function openLog(database: Database, clock: Pick<Clock, 'now'>): Log {
     handle: (batch: readonly LogRecord[]) => Promise<void>,
   ): Promise<void> {
     const groupName = `${topic} ${group}`;
-    await database.write(() => sql.addGroup[from].run(topic, group));
+    await database.write(() =>
+      from === 'start'
+        ? sql.addGroup.run(topic, group)
+        : sql.addGroupNearEnd.run(topic, group, topic, from === 'end' ? 0 : from.last),
+    );
     while (!signal.aborted && !closing.signal.aborted) {
       const rows = busyGroups.has(groupName)
         ? []
@@ -96,21 +100,19 @@ export function openLog(database: Database, clock: Pick<Clock, 'now'>): Log {
 }
 
 function prepareLog(database: Database) {
-  const addGroup = (committed: string) =>
-    database.prepare(
-      `INSERT INTO log_groups (topic, name, committed)
-       SELECT topic, name, ${committed} FROM (SELECT ? AS topic, ? AS name)
-       WHERE true ON CONFLICT DO NOTHING`,
-    );
   const committed = 'coalesce((SELECT committed FROM log_groups WHERE topic = ? AND name = ?), 0)';
   return {
     insert: database.prepare(
       'INSERT INTO log_records (topic, key, value, appended_at) VALUES (?, ?, ?, ?)',
     ),
-    addGroup: {
-      start: addGroup('0'),
-      end: addGroup('(SELECT coalesce(max(position), 0) FROM log_records)'),
-    },
+    addGroup: database.prepare(
+      'INSERT INTO log_groups (topic, name, committed) VALUES (?, ?, 0) ON CONFLICT DO NOTHING',
+    ),
+    addGroupNearEnd: database.prepare(
+      `INSERT INTO log_groups (topic, name, committed) VALUES (?, ?, coalesce(
+         (SELECT position FROM log_records WHERE topic = ? ORDER BY position DESC LIMIT 1 OFFSET ?), 0))
+       ON CONFLICT DO NOTHING`,
+    ),
     nextRows: database.prepare<RecordRow>(
       `SELECT position, key, value, appended_at FROM log_records
        WHERE topic = ? AND position > ${committed} ORDER BY position LIMIT ?`,
