@@ -5,9 +5,9 @@ import { rules } from '../src/domain/case/transitions.ts';
 import { invariants } from './invariants.ts';
 
 /** The text of docs/case.md: written here once, drawn from the table of transitions. */
-export function casePage(): string {
-  const moving = rules.filter(({ to }) => to !== undefined);
-  const working = rules.filter(({ to }) => to === undefined);
+export function casePage(table: readonly Rule[] = rules): string {
+  const moving = table.filter(({ to }) => to !== undefined);
+  const working = table.filter(({ to }) => to === undefined);
   return [
     intro,
     '## Stages\n',
@@ -76,7 +76,7 @@ function way({ from, to, severeOnly }: Rule): string {
   const begin =
     from.length === 0
       ? '(new)'
-      : from.length === stages.length
+      : from.length === stages.length && severeOnly === undefined
         ? 'any'
         : from.map((stage) => (severeOnly?.includes(stage) ? `重大 ${stage}` : stage)).join('、');
   if (to === undefined) return begin;
