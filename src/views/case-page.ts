@@ -9,10 +9,13 @@ import { gateSchema, type Draft } from '../domain/response.ts';
 import { storySchema } from '../domain/story.ts';
 import { taggedItemSchema } from '../domain/tagged-item.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { CaseStore } from '../ports/case-store.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
+import type { StoryStore } from '../ports/story-store.ts';
+import type { StoryStore } from '../ports/story-store.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
-import type { ViewDeps } from './queue.ts';
 
 const gateStandingSchema = z.strictObject({
   gate: gateSchema,
@@ -55,8 +58,10 @@ export const casePageSchema = z.strictObject({
 });
 export type CasePage = z.infer<typeof casePageSchema>;
 
-export interface CasePageDeps extends ViewDeps {
-  items: ItemStore;
+export interface CasePageDeps {
+  cases: CaseStore;
+  stories: StoryStore;
+  items: Pick<ItemStore, 'get'>;
   publications: Pick<PublicationStore, 'get'>;
   officialChannels: ReadonlyMap<string, unknown>;
 }

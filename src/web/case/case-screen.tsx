@@ -5,6 +5,7 @@ import { CaseDeskContext } from './frame/case-desk.ts';
 import { CaseHead } from './frame/case-head.tsx';
 import { CaseStepper } from './frame/case-stepper.tsx';
 import { caseTabs, CaseTabs, type CaseTab } from './frame/case-tabs.tsx';
+import { usePresence } from './frame/use-presence.ts';
 import { ConsultTab } from './consult/consult-tab.tsx';
 import { JudgeTab } from './judge/judge-tab.tsx';
 import { OverviewTab } from './overview/overview-tab.tsx';
@@ -42,14 +43,18 @@ export function CaseScreen({ params }: { params: Record<string, string | undefin
     { params: { id } },
     { refreshOn: ['case-events'] },
   );
+  const { others, noteTyping } = usePresence(id);
+  const editors = others.filter(({ activity }) => activity === 'editing');
   return (
     <Shown resource={resource}>
       {(page) => (
         <CaseDeskContext value={{ page, reload: resource.reload }}>
-          <CaseHead />
+          <CaseHead editors={editors.map(({ name }) => name)} />
           <CaseStepper />
           <CaseTabs caseId={id} tab={tab} />
-          <Suspense fallback={<Loading />}>{contents[tab]}</Suspense>
+          <div onInput={noteTyping}>
+            <Suspense fallback={<Loading />}>{contents[tab]}</Suspense>
+          </div>
         </CaseDeskContext>
       )}
     </Shown>

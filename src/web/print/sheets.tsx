@@ -50,7 +50,7 @@ export function JudgmentSheet({ page }: { page: CasePage }) {
         caption={say('clocks')}
         heads={[say('clock'), say('clause'), say('anchor'), say('due')]}
         rows={page.clocks
-          .filter(({ status }) => status !== 'cancelled')
+          .filter(({ status, kind }) => status !== 'cancelled' && kind !== 'C6')
           .map(({ id, name, clause, anchor, dueAt }) => ({
             key: id,
             cells: [name, clause, fullMinuteOf(anchor), fullMinuteOf(dueAt)],

@@ -3,6 +3,7 @@ import { dictionary } from '../shared/words.ts';
 export const evaluateWords = dictionary({
   zh: {
     indicators: '评估指标',
+    indicatorScores: '各项指标得分',
     indicator: '指标',
     score: '得分',
     source: '来源',
@@ -53,6 +54,7 @@ export const evaluateWords = dictionary({
   },
   en: {
     indicators: 'Indicators',
+    indicatorScores: 'Score of each indicator',
     indicator: 'Indicator',
     score: 'Score',
     source: 'Source',

@@ -42,7 +42,7 @@ export const caseWords = dictionary({
     'step.set-lead': '指定牵头部门',
     'step.convene': '发起会商',
     'step.reply': '答复会商',
-    'step.await-replies': '等待部门答复',
+    'step.await-replies': '部门答复会商',
     'step.minutes': '形成纪要',
     'step.determine': '提出研判结论',
     'step.approve': '复核研判结论',

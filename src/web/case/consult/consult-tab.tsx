@@ -26,12 +26,16 @@ export function ConsultTab() {
     <div className="case-columns">
       <div className="case-main">
         {consultationOwed && <p className="partial">{say('owed')}</p>}
-        {open && may('reply-consultation') && (isOwn || may('start-consultation')) && (
-          <OpinionForm consultation={open} key={open.id} />
-        )}
+        {open && isOwn && may('reply-consultation') && <OpinionForm consultation={open} />}
         {consultations.toReversed().map((consultation) => (
           <ConsultationCard key={consultation.id} consultation={consultation} />
         ))}
+        {open && !isOwn && may('reply-consultation') && may('start-consultation') && (
+          <details>
+            <summary>{say('replyForOthers')}</summary>
+            <OpinionForm consultation={open} />
+          </details>
+        )}
         {open && may('close-consultation') && <MinutesForm consultation={open} />}
         {mayConvene && <ConveneForm />}
         {consultations.length === 0 && !mayConvene && (

@@ -17,7 +17,7 @@ export function ConsultationCard({ consultation }: { consultation: Consultation 
   const { id, question, convenedAt, convenedBy, invitees, closed } = consultation;
   return (
     <section className="card" aria-labelledby={id}>
-      <h2 id={id}>{say('round', { id })}</h2>
+      <h2 id={id}>{say('round', { n: id.slice(1) })}</h2>
       <p className="quiet">
         <Told>{say('convened', { name: convenedBy.name, t: minuteOf(convenedAt) })}</Told>
       </p>
@@ -25,7 +25,7 @@ export function ConsultationCard({ consultation }: { consultation: Consultation 
         <Told>{question}</Told>
       </p>
       <Table
-        caption={say('opinions')}
+        caption={say('opinions', { n: id.slice(1) })}
         rows={invitees}
         keyOf={({ department }) => department.id}
         columns={[

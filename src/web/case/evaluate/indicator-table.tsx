@@ -25,7 +25,7 @@ export function IndicatorTable({ evaluation }: { evaluation: Evaluation }) {
         {say('submitted', { n: submitted })} {others === 'hidden' && say('hidden')}
       </p>
       <Table
-        caption={say('indicators')}
+        caption={say('indicatorScores')}
         rows={indicators}
         keyOf={({ name }) => name}
         columns={[

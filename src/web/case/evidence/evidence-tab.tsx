@@ -16,9 +16,11 @@ export function EvidenceTab() {
         <SpreadChart />
       </section>
       <h2>{say('items', { n: page.case.itemIds.length })}</h2>
-      {page.items.map((tagged) => (
-        <ItemCard key={tagged.item.id} tagged={tagged} />
-      ))}
+      <div className="items">
+        {page.items.map((tagged) => (
+          <ItemCard key={tagged.item.id} tagged={tagged} />
+        ))}
+      </div>
     </div>
   );
 }

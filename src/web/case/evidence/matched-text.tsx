@@ -1,11 +1,6 @@
 import type { EvidenceSpan } from '../../../domain/tagged-item.ts';
 import { Told } from '../../shared/told.tsx';
-
-interface Piece {
-  start: number;
-  text: string;
-  isMatched: boolean;
-}
+import { piecesOf } from './matched-words.ts';
 
 /** Text of an item with the words marked that led to its tags; always text, never markup. */
 export function MatchedText(props: {
@@ -26,27 +21,4 @@ export function MatchedText(props: {
       )}
     </bdi>
   );
-}
-
-/** The text cut where matched words begin and end; words that overlap are one match. */
-export function piecesOf(props: {
-  text: string;
-  field: EvidenceSpan['field'];
-  spans: readonly Pick<EvidenceSpan, 'field' | 'start' | 'end'>[];
-}): Piece[] {
-  const { text, field, spans } = props;
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const { start, end } of spans
-    .filter((span) => span.field === field)
-    .toSorted((a, b) => a.start - b.start)) {
-    const from = Math.max(at, Math.min(start, text.length));
-    const to = Math.min(end, text.length);
-    if (to <= from) continue;
-    if (from > at) pieces.push({ start: at, text: text.slice(at, from), isMatched: false });
-    pieces.push({ start: from, text: text.slice(from, to), isMatched: true });
-    at = to;
-  }
-  if (at < text.length) pieces.push({ start: at, text: text.slice(at), isMatched: false });
-  return pieces;
 }

@@ -85,7 +85,11 @@ function optionOf(
     trigger: 'item',
     legend: { bottom: 0 },
     grid: { left: 90, right: 32, top: 28, bottom: 56 },
-    xAxis: { type: 'time', axisLabel: { formatter: (value: number) => minuteOf(value) } },
+    xAxis: {
+      type: 'time',
+      boundaryGap: ['6%', '6%'],
+      axisLabel: { formatter: (value: number) => minuteOf(value) },
+    },
     yAxis: { type: 'category', data: names.lanes, splitLine: { show: true } },
     series: [
       {

@@ -11,10 +11,7 @@ import { useCaseDesk, type Case } from './case-desk.ts';
 export function CaseClocks() {
   const { page } = useCaseDesk();
   const say = useWords(caseWords);
-  const isMain = ({ status, basis }: ClockView) =>
-    status !== 'cancelled' && (basis === 'statutory' || isRunning(status));
-  const main = page.clocks.filter(isMain).sort(byWeight);
-  const rest = page.clocks.filter((clock) => !isMain(clock));
+  const { main, rest } = arranged(page.clocks);
   return (
     <section aria-label={say('clocks')} className="case-clocks">
       {main.length === 0 && (
@@ -76,6 +73,17 @@ function OneClock({ clock }: { clock: ClockView }) {
       </div>
     </>
   );
+}
+
+/** What counts: deadlines of the law, and what runs in the house, the nearest of each name; apart from the rest. */
+function arranged(clocks: readonly ClockView[]): { main: ClockView[]; rest: ClockView[] } {
+  const sorted = clocks.toSorted(byWeight);
+  const isMain = (clock: ClockView) =>
+    clock.status !== 'cancelled' &&
+    (clock.basis === 'statutory' ||
+      (isRunning(clock.status) &&
+        sorted.find(({ name, status }) => name === clock.name && isRunning(status)) === clock));
+  return { main: sorted.filter(isMain), rest: sorted.filter((clock) => !isMain(clock)) };
 }
 
 /** Which of the case's times the clock counts from. */

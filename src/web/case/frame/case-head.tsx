@@ -10,7 +10,7 @@ import { useCaseDesk } from './case-desk.ts';
 import { nextStep } from './next-step.ts';
 
 /** What stays in sight on every part of the case: title, number, severity, clocks and the next step. */
-export function CaseHead() {
+export function CaseHead({ editors }: { editors: readonly string[] }) {
   const { page } = useCaseDesk();
   const say = useWords(caseWords);
   const word = useCodes(domainWords);
@@ -32,6 +32,11 @@ export function CaseHead() {
           <span className="tag">{word(stage)}</span>
           <NextStepLink />
         </p>
+        <p role="status" className="clock near">
+          {editors.length > 0 && (
+            <Told>{`✎ ${say('editing', { names: editors.join('、') })}`}</Told>
+          )}
+        </p>
       </div>
       <CaseClocks />
     </header>
@@ -42,7 +47,7 @@ function NextStepLink() {
   const { page, may } = useCaseDesk();
   const { session } = useVisit();
   const say = useWords(caseWords);
-  const { step, tab, command } = nextStep(page, session.department);
+  const { step, tab, command } = nextStep(page, session);
   if (step === 'none') return <span className="quiet">{say('step.none')}</span>;
   const name = say(`step.${step}`);
   const href = `/cases/${page.case.id}/${tab}`;

@@ -1,6 +1,8 @@
 import type { CommandKind } from '../../../domain/case/commands.ts';
+import type { Session } from '../../shared/session.ts';
 import type { caseWords } from '../../words/case.ts';
 import type { CasePage } from './case-desk.ts';
+import { maySign } from './gates.ts';
 import type { CaseTab } from './case-tabs.tsx';
 
 export interface NextStep {
@@ -10,11 +12,12 @@ export interface NextStep {
   command: CommandKind | undefined;
 }
 
+type Reader = Pick<Session, 'roles' | 'department'>;
 type Step =
   Extract<keyof typeof caseWords.zh, `step.${string}`> extends `step.${infer Name}` ? Name : never;
 
-/** The one thing that brings the case on; `department` is the reader's own, which may have to reply. */
-export function nextStep(page: CasePage, department: string | undefined): NextStep {
+/** The one thing that brings the case on, and whether it is the reader's to do. */
+export function nextStep(page: CasePage, reader: Reader): NextStep {
   const { case: one } = page;
   if (one.proposal?.content.kind === 'dismissal')
     return { step: 'approve-dismissal', tab: 'overview', command: 'approve' };
@@ -24,13 +27,13 @@ export function nextStep(page: CasePage, department: string | undefined): NextSt
     case '收集':
       return collecting(page);
     case '会商':
-      return consulting(page, department);
+      return consulting(page, reader);
     case '研判':
       return one.proposal
         ? { step: 'approve', tab: 'judge', command: 'approve' }
         : { step: 'determine', tab: 'judge', command: 'determine' };
     case '回应':
-      return responding(page);
+      return responding(page, reader);
     case '评估':
       return evaluating(page);
     case '归档':
@@ -48,7 +51,7 @@ function collecting({ case: { assignee, lead } }: CasePage): NextStep {
     : { step: 'set-lead', tab: 'consult', command: 'set-lead' };
 }
 
-function consulting({ case: one }: CasePage, department: string | undefined): NextStep {
+function consulting({ case: one }: CasePage, { department }: Reader): NextStep {
   const open = one.consultations.find(({ closed }) => closed === undefined);
   const awaited = (open?.invitees ?? []).filter(({ reply }) => reply.kind === 'awaited');
   if (awaited.some((invitee) => invitee.department.id === department))
@@ -58,24 +61,27 @@ function consulting({ case: one }: CasePage, department: string | undefined): Ne
     : { step: 'minutes', tab: 'consult', command: 'close-consultation' };
 }
 
-function responding({ case: one, drafts }: CasePage): NextStep {
+function responding({ case: one, drafts }: CasePage, reader: Reader): NextStep {
   const inWork = one.drafts.filter(
     ({ id, withdrawn }) => !withdrawn && !drafts.some((known) => known.id === id && known.isTaken),
   );
   const tab = 'respond';
   if (inWork.some(({ returned }) => returned))
     return { step: 'revise', tab, command: 'submit-draft' };
-  const unsigned = inWork.some(({ id }) =>
-    drafts.some((known) => known.id === id && known.gates.some(({ signed }) => !signed)),
-  );
-  if (unsigned) return { step: 'gates', tab, command: 'sign-gate' };
+  const open = drafts
+    .filter(({ id }) => inWork.some((draft) => draft.id === id))
+    .flatMap(({ gates }) => gates.filter(({ signed }) => !signed));
+  if (open.length > 0) {
+    const isReaders = open.some((gate) => maySign(gate, reader));
+    return { step: 'gates', tab, command: isReaders ? 'sign-gate' : undefined };
+  }
   if (inWork.length > 0) return { step: 'publish', tab, command: 'request-publish' };
   if (one.publications.some(({ state }) => state.kind === 'requested'))
     return { step: 'prove', tab, command: 'confirm-publish' };
-  const isOpen = (one.judgment?.dispositions ?? []).some(
+  const isOwed = (one.judgment?.dispositions ?? []).some(
     (disposition) => !one.closedDispositions.includes(disposition),
   );
-  if (isOpen) return { step: 'draft', tab, command: 'submit-draft' };
+  if (isOwed) return { step: 'draft', tab, command: 'submit-draft' };
   return one.handlingEndedAt === undefined
     ? { step: 'end-handling', tab, command: 'declare-handling-ended' }
     : { step: 'finish', tab, command: 'finish-response' };

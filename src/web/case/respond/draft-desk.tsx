@@ -37,6 +37,8 @@ export function DraftDesk(props: {
   const mayWrite = may('submit-draft') && isOpen;
   const signed = standing?.gates.filter((gate) => gate.signed).length ?? 0;
 
+  const isReady = !isEdited && standing?.gates.every((gate) => gate.signed) === true;
+
   async function submit(): Promise<void> {
     const submission = submissionOf(text.fields, draft, say);
     setErrors('errors' in submission ? submission.errors : []);
@@ -63,6 +65,7 @@ export function DraftDesk(props: {
           void submit();
         }}
       >
+        <h2 className="visually-hidden">{say('drafts')}</h2>
         <ErrorSummary errors={errors} />
         <CommandProblem failure={failure} onAgain={() => void submit()} />
         {!mayWrite && <p className="quiet">{say('readOnly')}</p>}
@@ -79,7 +82,7 @@ export function DraftDesk(props: {
         {draft && <DraftDifference draft={draft} writing={writing} />}
         {mayWrite && (
           <div className="row">
-            <button type="submit" className="primary" disabled={isGiving}>
+            <button type="submit" className={isReady ? '' : 'primary'} disabled={isGiving}>
               {say(draft ? 'resubmit' : 'submitDraft')}
             </button>
             {draft && may('withdraw-draft') && (
@@ -98,7 +101,12 @@ export function DraftDesk(props: {
         <Hints text={`${text.fields.title}\n${text.fields.body}`} />
         {isOpen && (
           <div className="card">
-            <button id="publish" type="button" className="primary wide" onClick={publish}>
+            <button
+              id="publish"
+              type="button"
+              className={isReady ? 'primary wide' : 'wide'}
+              onClick={publish}
+            >
               {say('publish')}
             </button>
           </div>

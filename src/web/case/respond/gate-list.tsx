@@ -8,6 +8,7 @@ import { useCaseDesk } from '../frame/case-desk.ts';
 import { CommandProblem } from '../frame/command-problem.tsx';
 import { ReasonButton } from '../frame/reason-dialog.tsx';
 import { useCommand } from '../frame/use-command.ts';
+import { maySign } from '../frame/gates.ts';
 import { gateFieldId, type Draft, type Standing } from './obstacles.ts';
 
 type Gate = Standing['gates'][number];
@@ -101,14 +102,4 @@ function GateLine({ gate, isReturned }: { gate: Gate; isReturned: boolean }) {
       <p className="quiet">{say(`gate.${gate.gate}`)}</p>
     </>
   );
-}
-
-/** Whose buttons a gate shows; the server decides again. */
-function maySign(
-  { gate, department }: Gate,
-  { roles, department: own }: ReturnType<typeof useVisit>['session'],
-): boolean {
-  if (gate === '会签') return roles.includes('department-head') && department === own;
-  if (gate === '保密关') return roles.includes('secrecy-reviewer');
-  return roles.some((role) => role === 'reviewer' || role === 'leader' || role === 'principal');
 }

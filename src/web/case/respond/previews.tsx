@@ -49,7 +49,7 @@ function OnePreview(props: { channel: PreviewChannel; title: string; body: strin
         <>
           {channel === 'wechat' && title.length > limits.wechat && <TooLong n={limits.wechat} />}
           <h3 className="sentence">
-            <Told>{title}</Told>
+            <Told>{title || '—'}</Told>
           </h3>
           {channel === 'wechat' && (
             <p className="quiet">

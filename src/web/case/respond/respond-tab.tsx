@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { useVisit } from '../../shared/session.ts';
 import { Empty } from '../../shared/states.tsx';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { respondWords } from '../../words/case-respond.ts';
 import { useCaseDesk } from '../frame/case-desk.ts';
+import { nextStep } from '../frame/next-step.ts';
 import { ConferenceCard } from './conference-card.tsx';
 import { DraftDesk } from './draft-desk.tsx';
 import { FinishCard } from './finish-card.tsx';
@@ -14,11 +16,13 @@ import { Publications } from './publications.tsx';
 /** 回应: drafts with their gates, what was published and proved, the conference, and the end. */
 export function RespondTab() {
   const { page, may } = useCaseDesk();
+  const { session } = useVisit();
   const say = useWords(respondWords);
   const { id, drafts } = page.case;
   const standingOf = (draft: Draft) => page.drafts.find((known) => known.id === draft.id);
   const inWork = drafts.filter((draft) => !draft.withdrawn && standingOf(draft)?.isTaken !== true);
-  const usual = inWork.at(-1)?.id ?? (may('submit-draft') ? 'new' : (drafts.at(-1)?.id ?? 'new'));
+  const isMoreOwed = nextStep(page, session).step === 'draft';
+  const usual = (inWork.at(-1) ?? (isMoreOwed ? undefined : drafts.at(-1)))?.id ?? 'new';
   const [picked, setPicked] = useState<string>();
   const chosen = picked ?? usual;
   const draft = drafts.find((one) => one.id === chosen);
