@@ -10,10 +10,8 @@ import { storySchema } from '../domain/story.ts';
 import { taggedItemSchema } from '../domain/tagged-item.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
 import type { CaseStore } from '../ports/case-store.ts';
-import type { CaseStore } from '../ports/case-store.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
-import type { StoryStore } from '../ports/story-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
 

@@ -19,7 +19,10 @@ export function usePresence(id: string): { others: Others; noteTyping: () => voi
     call('POST /api/cases/:id/presence', { params: { id }, body }).then(
       (reply) => setOthers(reply.others),
       // who else is here is a courtesy: without an answer nobody is named
-      (error: unknown) => void (problemOf(error) && setOthers([])),
+      (error: unknown) => {
+        problemOf(error);
+        setOthers([]);
+      },
     );
   }, [id]);
   useEffect(() => {
