@@ -20,7 +20,7 @@ const version = '0.1.0';
 export function openWeb(
   platform: Platform,
   config: Config,
-  deps: ExecuteDeps & Pick<ServerDeps, 'resetDemo'>,
+  deps: ExecuteDeps & Pick<ServerDeps, 'resetDemo' | 'storyDivision'>,
   webFolder = fileURLToPath(new URL(builtWeb, import.meta.url)),
 ): Promise<Server> {
   const { office, profile, access, time, sources, server } = config;
@@ -34,7 +34,7 @@ export function openWeb(
       referralLetter: referralDocx,
       cockpitReports: { docx: cockpitDocx, xlsx: cockpitXlsx },
       // copies of one group would share the changes instead of each hearing all
-      changesGroup: config.deployment === 'embedded' ? 'web' : `web-${randomUUID()}`,
+      changesGroup: `web-${randomUUID()}`,
       sources,
       accounts,
       version,

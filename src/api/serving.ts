@@ -5,6 +5,7 @@ import type { PolicyDeps } from '../actions/policy/take-step.ts';
 import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { ReferralPackage } from '../domain/referral.ts';
+import type { StoryDivision } from '../domain/story-shard.ts';
 import type { Source } from '../domain/source.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
@@ -32,6 +33,8 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, Poli
   /** The cockpit's figures as files. */
   cockpitReports: Record<'docx' | 'xlsx', CockpitReport>;
   stories: StoryStore;
+  /** How stories are shared out; absent: `office`. */
+  storyDivision?: StoryDivision;
   logger: Logger;
   sources: readonly Source[];
   documents: Documents;
@@ -47,7 +50,7 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, Poli
   };
   /** Starts a demonstration over; absent wherever that is not offered. */
   resetDemo?: (() => void) | undefined;
-  /** Under which this process hears of changes; its own. */
+  /** Under which this process hears of changes; its own, and new with each start. */
   changesGroup: string;
   version: string;
   /** Folder of the page's files. */

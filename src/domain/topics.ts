@@ -2,7 +2,7 @@
 export const itemsTopic = 'items';
 export const taggedItemsTopic = 'tagged-items';
 export const storiesTopic = 'stories';
-/** What people decided of stories, by the id of the story that loses items. */
+/** What people decided of stories, by the shard of the story that loses items. */
 export const storyDecisionsTopic = 'story-decisions';
 export const caseEventsTopic = 'case-events';
 /** What was done to the office's records as a whole, one line each; never read by a stage. */

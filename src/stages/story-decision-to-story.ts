@@ -34,19 +34,22 @@ export function storyDecisionToStory(deps: StoryDecisionToStoryDeps): Stage<Stor
   };
 }
 
-/** Both stories as they are after it; none where it can not be carried out any more. */
+/**
+ * Both stories as they are after it, first the one that lost items, so that a case follows it before the other opens
+ * one; none where it can not be carried out any more.
+ */
 async function carryOut(deps: StoryDecisionToStoryDeps, decision: StoryDecision): Promise<Story[]> {
   const { stories } = deps;
   const story = await stories.get(decision.storyId);
   const into = await stories.get(decision.into);
   if (story === undefined) return [];
-  if (isDone(story, decision)) return into === undefined ? [story] : [into, story];
+  if (isDone(story, decision)) return into === undefined ? [story] : [story, into];
   const after = await decided(deps, decision, { story, into });
   if (after === undefined) return [];
   // one that is cut off between the two begins again with the second still as it was
   if (into === undefined || !isDone(into, decision)) await stories.put([after.into]);
   await stories.put([after.story]);
-  return [after.into, after.story];
+  return [after.story, after.into];
 }
 
 async function decided(

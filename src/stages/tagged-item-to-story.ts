@@ -8,7 +8,7 @@ import type { ItemStore } from '../ports/item-store.ts';
 import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { openRepostIndex, type RepostIndex } from '../understanding/reposts/repost-index.ts';
-import { foldIntoStory } from '../understanding/stories/story.ts';
+import { foldIntoStory, rescoredStory } from '../understanding/stories/story.ts';
 import { openStoryIndex, type StoryIndex } from '../understanding/stories/story-index.ts';
 import { officialRefutation } from '../understanding/tagging/refuted-claim.ts';
 import { termPriorOf } from '../understanding/stories/term-prior.ts';
@@ -64,6 +64,7 @@ export async function openTaggedItemToStory(
     await memory.recall();
     const changed = new Map<string, Story>();
     const links = new Map<string, StoryLink>();
+    const retold = new Set<string>();
     for (const message of messages) {
       const { item, region } = message;
       const indexes = memory.of(region);
@@ -81,13 +82,27 @@ export async function openTaggedItemToStory(
       // an item that comes again is passed on again: the stage may have stopped before it was
       const isTold = isLinked && before !== undefined;
       const tagged = await heardOf(deps, indexes.refuted, { tagged: message, group });
+      if (isTold) retold.add(storyId);
       changed.set(storyId, isTold ? before : foldIntoStory(before, tagged, folding));
       links.set(item.id, { itemId: item.id, storyId });
+    }
+    for (const storyId of retold) {
+      const story = changed.get(storyId);
+      if (story !== undefined) changed.set(storyId, await rescored(deps, story));
     }
     const stories = [...changed.values()];
     await deps.stories.put(stories, [...links.values()]);
     return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
   }
+}
+
+/** What came again may have been corrected meanwhile. */
+async function rescored({ items }: TaggedItemToStoryDeps, story: Story): Promise<Story> {
+  const told = await Promise.all(story.appearances.map(({ itemId }) => items.get(itemId)));
+  return rescoredStory(
+    story,
+    told.flatMap((item) => item ?? []),
+  );
 }
 
 interface Memory {

@@ -9,6 +9,7 @@ import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { storyDecisionSchema } from '../../src/domain/story-decision.ts';
+import { storyShard } from '../../src/domain/story-shard.ts';
 import { storySchema } from '../../src/domain/story.ts';
 import type { NewRecord } from '../../src/ports/log.ts';
 import { openTaggedItemToStory } from '../../src/stages/tagged-item-to-story.ts';
@@ -40,6 +41,7 @@ async function openDesk() {
   const deciding = storyDecisionToStory(deps);
   return {
     deps,
+    appended,
     /** Resolves with the story that the item tells. */
     async tell(id: string, text: string) {
       const item = { ...taggedItem(id, text) };
@@ -95,7 +97,16 @@ describe('merging stories by hand', () => {
     const once = await desk.deps.stories.get(a);
     const again = await desk.carryOut();
     expect(await desk.deps.stories.get(a)).toEqual(once);
-    expect(again.map(({ key }) => key)).toEqual([a, b]);
+    expect(again.map(({ key }) => key)).toEqual([b, a]);
+  });
+
+  it('goes the way of the items of its place, so that one worker tells both', async () => {
+    const [a, b] = [await desk.tell('a', water), await desk.tell('b', fire)];
+    const deps = { ...desk.deps, storyDivision: 'place' as const };
+    await mergeStory(deps, analyst, { storyId: b, into: a, reason });
+    const region = (await desk.deps.stories.get(b))?.region ?? [];
+    expect(region).not.toEqual([]);
+    expect(desk.appended.at(-1)?.key).toBe(storyShard('place', region));
   });
 
   it('is for analysts, of two stories that are there and not merged yet', async () => {

@@ -33,6 +33,34 @@ describe('the stage from tagged items to stories', () => {
   });
 });
 
+describe('an item whose tags a person has corrected', () => {
+  it('takes back what its story said of it, and changes nothing a second time', async () => {
+    const database = openDatabase(':memory:');
+    const deps = {
+      items: openItemStore(database),
+      stories: openStoryStore(database),
+      corrections: openCorrectionStore(database),
+      clock: { now: () => messages[0]?.item.fetchedAt ?? 0 },
+    };
+    const evidence = [
+      { field: 'text' as const, start: 0, end: 3, text: '云石市', rule: 'livelihood/x' },
+    ];
+    const tag = { priority: 'P2' as const, confidence: 0.8, certainty: 'sure' as const, evidence };
+    const both = messages.slice(0, 2).map((message) => ({ ...message, tags: [tag] }));
+    await deps.items.put(both);
+    const stage = await openTaggedItemToStory(deps);
+    await stage.handle(both);
+    expect(await deps.stories.get('i0')).toMatchObject({ version: 2, priorities: ['P2'] });
+    const denied = both.map((message) => ({ ...message, tags: [] }));
+    await deps.items.put(denied);
+    const [passedOn] = await stage.handle(denied);
+    expect(passedOn?.value).toMatchObject({ version: 3, tags: [], priorities: [] });
+    await stage.handle(denied);
+    expect(await deps.stories.get('i0')).toMatchObject({ version: 3 });
+    await database.close();
+  });
+});
+
 describe('what an authority has refuted', () => {
   const rumour =
     '青川县自来水厂昨夜混入农药，已经有三十多人住院，县城各小区今天开始停水三天，大家赶快储水转告家人。';

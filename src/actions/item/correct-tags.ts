@@ -5,10 +5,13 @@ import {
   type Correction,
   type TagVerdict,
 } from '../../domain/correction.ts';
+import { storyShard, type StoryDivision } from '../../domain/story-shard.ts';
 import type { Tag } from '../../domain/tagged-item.ts';
+import { taggedItemsTopic } from '../../domain/topics.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CorrectionStore } from '../../ports/correction-store.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
+import type { Log } from '../../ports/log.ts';
 import type { Logger } from '../../ports/logger.ts';
 
 export interface CorrectTagsDeps {
@@ -16,7 +19,10 @@ export interface CorrectTagsDeps {
   corrections: CorrectionStore;
   clock: Pick<Clock, 'now'>;
   logger: Pick<Logger, 'info'>;
+  log: Pick<Log, 'append'>;
   hash(text: string): string;
+  /** Absent: `office`. */
+  storyDivision?: StoryDivision;
 }
 
 export interface CorrectTagsInput {
@@ -33,11 +39,12 @@ export type Corrected =
   | { kind: 'unproven'; priorities: string[] };
 
 /**
- * An analyst's word on an item's tags: kept as a correction with who, when and why, then shown on the item. The
- * correction is written first, so that a crash in between loses nothing and a second try completes it.
+ * An analyst's word on an item's tags: kept as a correction with who, when and why, then shown on the item and passed
+ * on, so that its story follows. The correction is written first: a crash in between loses nothing, and a second try
+ * completes it.
  */
 export async function correctItemTags(
-  { items, corrections, clock, logger, hash }: CorrectTagsDeps,
+  { items, corrections, clock, logger, log, hash, storyDivision = 'office' }: CorrectTagsDeps,
   actor: Actor,
   { itemId, verdicts, reason }: CorrectTagsInput,
 ): Promise<Corrected> {
@@ -55,7 +62,10 @@ export async function correctItemTags(
   const decided = withEvidence({ ...tagged, tags }, verdicts);
   const correction = { id, itemId, at, by, reason, title, text, verdicts: decided };
   await corrections.add(correction);
-  await items.put([{ ...tagged, tags }]);
+  const value = { ...tagged, tags };
+  await items.put([value]);
+  const key = storyShard(storyDivision, value.region);
+  await log.append([{ topic: taggedItemsTopic, key, value }]);
   const said = verdicts.map(({ priority, holds }) => `${priority}${holds ? '+' : '-'}`).join(' ');
   logger.info('tags corrected', { itemId, by: actor.id, correction: id, said });
   return { kind: 'corrected', correction, tags };

@@ -1,5 +1,6 @@
 import type { StoryRefused } from '../../domain/story-by-hand.ts';
 import type { StoryDecision } from '../../domain/story-decision.ts';
+import { storyShard, type StoryDivision } from '../../domain/story-shard.ts';
 import { storyDecisionsTopic } from '../../domain/topics.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -13,17 +14,21 @@ export interface StoryDecisionDeps {
   logger: Pick<Logger, 'info'>;
   /** SHA-256 in hex. */
   hash(text: string): string;
+  /** Absent: `office`. */
+  storyDivision?: StoryDivision;
 }
 
 /** Decided: the stories follow as soon as the flow has carried it out. */
 export type StoryDecided = { kind: 'decided'; decision: StoryDecision } | StoryRefused;
 
-/** Appends the decision to the flow, where it is kept for good. */
+/** Appends the decision to the flow, where it is kept for good; those of one shard of stories keep their order. */
 export async function keepDecision(
-  { log, logger }: StoryDecisionDeps,
+  { log, logger, storyDivision = 'office' }: StoryDecisionDeps,
   decision: StoryDecision,
+  region: readonly string[],
 ): Promise<StoryDecided> {
-  await log.append([{ topic: storyDecisionsTopic, key: decision.storyId, value: decision }]);
+  const key = storyShard(storyDivision, region);
+  await log.append([{ topic: storyDecisionsTopic, key, value: decision }]);
   const { kind, storyId, into, by } = decision;
   logger.info('story decided', { kind, storyId, into, by: by.id, decision: decision.id });
   return { kind: 'decided', decision };

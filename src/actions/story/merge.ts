@@ -19,5 +19,6 @@ export async function mergeStory(
   );
   const by = { id: actor.id, name: actor.name };
   const id = deps.hash(JSON.stringify(['merge', storyId, into, by.id, at]));
-  return keepDecision(deps, { kind: 'merge', id, at, by, storyId, into, reason });
+  const decision = { kind: 'merge' as const, id, at, by, storyId, into, reason };
+  return keepDecision(deps, decision, story?.region ?? []);
 }

@@ -18,5 +18,6 @@ export async function splitStory(
   const taken = [...new Set(itemIds)].sort();
   const id = deps.hash(JSON.stringify(['split', storyId, taken, by.id, at]));
   const into = `split-${id}`;
-  return keepDecision(deps, { kind: 'split', id, at, by, storyId, itemIds: taken, into, reason });
+  const decision = { kind: 'split' as const, id, at, by, storyId, itemIds: taken, into, reason };
+  return keepDecision(deps, decision, story?.region ?? []);
 }

@@ -59,6 +59,18 @@ export function joinedStory(story: Story, other: Story, now: Instant): Story {
   };
 }
 
+/**
+ * The story as its items are tagged now, one version on where that differs. Items that are not at hand may have
+ * told what it says: then it only gains.
+ */
+export function rescoredStory(story: Story, items: readonly TaggedItem[]): Story {
+  const isWhole = story.unlisted === undefined && items.length === story.appearances.length;
+  const tags = strongest([...items.flatMap((item) => item.tags), ...(isWhole ? [] : story.tags)]);
+  if (JSON.stringify(tags) === JSON.stringify(story.tags)) return story;
+  const priorities = tags.map(({ priority }) => priority);
+  return { ...story, version: story.version + 1, tags, priorities };
+}
+
 /** The story with these appearances listed instead of its own. */
 export function relistedStory(
   story: Story,

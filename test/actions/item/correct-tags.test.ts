@@ -5,6 +5,7 @@ import { openCorrectionStore } from '../../../src/adapters/sqlite/correction-sto
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../../src/adapters/sqlite/item-store.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
+import type { NewRecord } from '../../../src/ports/log.ts';
 import { itemToTaggedItem } from '../../../src/stages/item-to-tagged-item.ts';
 import { labelledRow } from '../../../src/domain/correction.ts';
 import { itemWith } from '../../support/item.ts';
@@ -16,14 +17,17 @@ const evidence = [{ field: 'text' as const, start: 0, end: 2, text: '网传', ru
 const tag = { priority: 'P6' as const, confidence: 0.6, certainty: 'suspected' as const, evidence };
 const stopped = { field: 'text' as const, start: 8, end: 12, text: '小区停水', rule: 'person' };
 
+let passedOn: NewRecord[];
 let deps: CorrectTagsDeps & { logger: ReturnType<typeof openKeptLogger> };
 beforeEach(async () => {
+  passedOn = [];
   const database = openDatabase(':memory:');
   deps = {
     items: openItemStore(database),
     corrections: openCorrectionStore(database),
     clock: { now: () => 1_800_000_000_000 },
     logger: openKeptLogger(),
+    log: { append: async (records) => void passedOn.push(...records) },
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
   await deps.items.put([{ item, tags: [tag], severityEvidence: [], region: [], owners: [] }]);
@@ -32,6 +36,14 @@ const correct = (verdicts: Parameters<typeof correctItemTags>[2]['verdicts'], wh
   correctItemTags(deps, who, { itemId: item.id, verdicts, reason: '核对原文' });
 
 describe('correcting the tags of an item', () => {
+  it('passes the item on to whoever groups the stories of its place', async () => {
+    deps = { ...deps, storyDivision: 'place' };
+    await correct([{ priority: 'P6', holds: false, evidence: [] }]);
+    expect(passedOn).toMatchObject([
+      { topic: 'tagged-items', key: 'no-place', value: { item: { id: item.id }, tags: [] } },
+    ]);
+  });
+
   it('takes away what an analyst denies, adds what they show, and keeps who said so', async () => {
     await correct([
       { priority: 'P6', holds: false, evidence: [] },
