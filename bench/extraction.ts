@@ -1,12 +1,15 @@
-import { decodeBody } from '../src/sources/shared/charset.ts';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { benchCharsets } from './charsets.ts';
 import { benchCrawl } from './crawl.ts';
 import { labelledPages, whereSkipped, type LabelledPage } from './labelled-pages.ts';
-import { readers, type Reader } from './readers.ts';
+import { pageF1 } from './page-f1.ts';
+import { readers } from './readers.ts';
+import { readingSchema, type Reading } from './reading.ts';
 import type { BenchRow } from './row.ts';
 
-const smallest = 100_000;
-const largest = 300_000;
+const pagesPerBlock = 48;
 
 /** How right and how fast pages are read, beside three libraries in the same run; then charsets and crawling. */
 export async function benchExtraction(): Promise<BenchRow[]> {
@@ -19,85 +22,71 @@ export async function benchExtraction(): Promise<BenchRow[]> {
 }
 
 interface Result {
-  reader: Reader;
-  /** Page F1 by group. */
-  scores: Map<string, number[]>;
-  largePages: number;
-  largeSeconds: number;
-  refused: number;
+  reader: string;
+  blocks: Reading[];
 }
 
 async function benchReaders(pages: readonly LabelledPage[]): Promise<BenchRow[]> {
-  const results: Result[] = readers.map((reader) => ({
-    reader,
-    scores: new Map(),
-    largePages: 0,
-    largeSeconds: 0,
-    refused: 0,
-  }));
-  // one reader after the other: page by page, each would pay for the garbage of the one before
-  for (const result of results) for (const page of pages) await measure(result, page);
-  const own = results[0];
-  return results.map((result) => ({
-    name: `extraction by ${result.reader.name}: page F1 of Chinese articles, other articles, Chinese forums, other forums; ${result.largePages} pages of 100 to 300 kB`,
-    value: `${groups.map((group) => mean(result.scores.get(group) ?? []).toFixed(3)).join(', ')}; ${speed(result).toFixed(0)} pages per CPU-second${own && result !== own ? ` (Huiying ${(speed(own) / speed(result)).toFixed(1)} ×)` : ''}${result.refused > 0 ? `; threw on ${result.refused}` : ''}`,
+  const processes = readers.map(({ name }) => openReader(name));
+  const results: Result[] = readers.map(({ name }) => ({ reader: name, blocks: [] }));
+  // in turn, block by block: whatever else the machine does strikes all of them alike
+  for (let from = 0; from < pages.length; from += pagesPerBlock) {
+    for (const [index, { read }] of processes.entries()) {
+      results[index]?.blocks.push(await read({ from, to: from + pagesPerBlock }));
+    }
+  }
+  for (const { close } of processes) close();
+  const [own] = results;
+  return results.map((result) => rowOf(result, pages, own));
+}
+
+function openReader(name: string) {
+  const child = fork(fileURLToPath(new URL('reading.ts', import.meta.url)), [name], {
+    execArgv: [...process.execArgv, '--expose-gc'],
+  });
+  return {
+    read: async (block: { from: number; to: number }): Promise<Reading> => {
+      child.send(block);
+      const [answer] = await once(child, 'message');
+      return readingSchema.parse(answer);
+    },
+    close: () => child.disconnect(),
+  };
+}
+
+function rowOf(result: Result, pages: readonly LabelledPage[], own: Result | undefined): BenchRow {
+  const { reader, blocks } = result;
+  const texts = blocks.flatMap((block) => block.texts);
+  const sum = (field: 'largePages' | 'refused') =>
+    blocks.reduce((total, block) => total + block[field], 0);
+  const times =
+    own && own !== result ? ` (Huiying ${(speed(own) / speed(result)).toFixed(1)} ×)` : '';
+  const connections = blocks.at(-1)?.connections ?? 0;
+  return {
+    name: `extraction by ${reader}: page F1 of ${groups.join(', ')}; ${sum('largePages')} pages of 100 to 300 kB`,
+    value: [
+      groups.map((group) => scoreOf(group, pages, texts).toFixed(3)).join(', '),
+      `${speed(result).toFixed(0)} pages per CPU-second${times}`,
+      ...(sum('refused') > 0 ? [`threw on ${sum('refused')}`] : []),
+      ...(connections > 0 ? [`tried to open ${connections} connections`] : []),
+    ].join('; '),
     aim: result === own ? '≥ 30 pages per CPU-second, ≥ 3 × readability' : '',
-  }));
+  };
 }
 
-const groups = ['zh article', 'other article', 'zh forum', 'other forum'];
+const groups = ['Chinese articles', 'other articles', 'Chinese forums', 'other forums'];
 
-async function measure(result: Result, { bytes, url, body, kind, lang }: LabelledPage) {
-  const html = decodeBody(bytes).text;
-  const begun = process.cpuUsage();
-  const text = await readOrNote(result, html, url);
-  const { user, system } = process.cpuUsage(begun);
-  if (bytes.length >= smallest && bytes.length <= largest) {
-    result.largePages += 1;
-    result.largeSeconds += (user + system) / 1e6;
-  }
-  if (body === undefined) return;
-  const group = `${lang === 'zh' ? 'zh' : 'other'} ${kind}`;
-  result.scores.set(group, [...(result.scores.get(group) ?? []), pageF1(body, text)]);
+/** Mean over the pages of a group whose text is labelled. */
+function scoreOf(group: string, pages: readonly LabelledPage[], texts: readonly string[]): number {
+  const scores = pages.flatMap(({ body, kind, lang }, at) =>
+    body !== undefined && group === `${lang === 'zh' ? 'Chinese' : 'other'} ${kind}s`
+      ? [pageF1(body, texts[at] ?? '')]
+      : [],
+  );
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
-/** Libraries throw on some pages; that is their result. */
-async function readOrNote(result: Result, html: string, url: string): Promise<string> {
-  try {
-    return await result.reader.read(html, url);
-  } catch {
-    result.refused += 1;
-    return '';
-  }
-}
-
-function speed({ largePages, largeSeconds }: Result): number {
-  return largePages / largeSeconds;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** F1 over runs of four tokens, a Han character or a word each. */
-function pageF1(truth: string, found: string): number {
-  const [wanted, given] = [runsOf(truth), runsOf(found)];
-  let shared = 0;
-  for (const [run, count] of wanted) shared += Math.min(count, given.get(run) ?? 0);
-  const total = (runs: ReadonlyMap<string, number>) =>
-    [...runs.values()].reduce((sum, count) => sum + count, 0);
-  return shared === 0 ? 0 : (2 * shared) / (total(wanted) + total(given));
-}
-
-const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
-const token = new RegExp(`[${han}]|(?:(?![${han}])[\\p{L}\\p{N}_])+`, 'gu');
-
-function runsOf(text: string): Map<string, number> {
-  const tokens = text.match(token) ?? [];
-  const runs = new Map<string, number>();
-  for (let at = 0; at < Math.max(1, tokens.length - 3); at += 1) {
-    const run = tokens.slice(at, at + 4).join(' ');
-    runs.set(run, (runs.get(run) ?? 0) + 1);
-  }
-  return runs;
+function speed({ blocks }: Result): number {
+  const pages = blocks.reduce((sum, { largePages }) => sum + largePages, 0);
+  return pages / blocks.reduce((sum, { largeSeconds }) => sum + largeSeconds, 0);
 }
