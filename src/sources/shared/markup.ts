@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import type { CheerioAPI } from 'cheerio';
-import { compile, selectAll } from 'css-select';
+import { compile } from 'css-select';
 import { isTag, isText } from 'domhandler';
 import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
 
@@ -62,10 +62,22 @@ function seemsHostile(markup: string): boolean {
 }
 
 function isDeeperThan(root: ParentNode, limit: number): boolean {
-  let level: ParentNode[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap(({ children }) => children.filter(isTag));
+  let depth = 0;
+  // hand over hand, as what is measured here may be too deep to be walked by calls
+  for (let node: AnyNode | null = root; node !== null;) {
+    const child: AnyNode | undefined = isTag(node) || node === root ? node.children[0] : undefined;
+    if (child) {
+      node = child;
+      depth += 1;
+    } else {
+      while (node !== null && node !== root && node.next === null) {
+        node = node.parent;
+        depth -= 1;
+      }
+      if (node === null || node === root) return false;
+      node = node.next;
+    }
+    if (node !== null && isTag(node) && depth > limit) return true;
   }
   return false;
 }
@@ -103,7 +115,18 @@ export function select($: CheerioAPI, selector: string): Element[] {
     query = compile<AnyNode, Element>(selector);
     compiled.set(selector, query);
   }
-  return selectAll<AnyNode, Element>(query, documentOf($));
+  return elementsOf($).filter(query);
+}
+
+/** A page is asked a dozen selectors and more: it is walked for the first of them only. */
+const walked = new WeakMap<Document, readonly Element[]>();
+
+/** All elements of a page in document order; the tree keeps its shape from the first call on. */
+export function elementsOf($: CheerioAPI): readonly Element[] {
+  const document = documentOf($);
+  const known = walked.get(document) ?? elementsBelow(document);
+  walked.set(document, known);
+  return known;
 }
 
 /** The body, which every page of `parsePage` has. */

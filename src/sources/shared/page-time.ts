@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { shanghaiDay } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Block } from './blocks.ts';
-import { documentOf, elementsBelow, nameOf, select, textContent, textOf } from './markup.ts';
+import { elementsOf, nameOf, select, textContent, textOf } from './markup.ts';
 import { epochTime, fullDate, machineTime, publicationTime } from './publication-time.ts';
 import type { PublicationTime } from './publication-time.ts';
 import { nameIn } from './structured.ts';
@@ -203,7 +203,7 @@ function lastChange({ nodes, meta }: Structured, now: Instant): PublicationTime 
 }
 
 function timeElement($: CheerioAPI, now: Instant): PublicationTime | undefined {
-  for (const element of elementsBelow(documentOf($))) {
+  for (const element of elementsOf($)) {
     if (element.name !== 'time') continue;
     const time = machineTime(element.attribs['datetime'] ?? textOf(element), now);
     if (time) return time;

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { weightOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
-import { documentOf, elementsBelow, nameOf, select, textOf } from './markup.ts';
+import { elementsOf, nameOf, select, textOf } from './markup.ts';
 import { nameIn } from './structured.ts';
 import type { Structured } from './structured.ts';
 
@@ -38,7 +38,7 @@ export function bare(text: string): string {
 function headingIn($: CheerioAPI, stated: readonly string[]): string | undefined {
   const known = stated.map(bare);
   let best: { text: string; points: number } | undefined;
-  for (const element of elementsBelow(documentOf($))) {
+  for (const element of elementsOf($)) {
     const weight = headingWeight(element.name, nameOf(element));
     if (weight === 0) continue;
     const text = textOf(element, longestTitle + 1);
