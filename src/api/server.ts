@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import express, { Router } from 'express';
 import { openAccess } from './access.ts';
+import { caseEventsTopic } from '../domain/topics.ts';
+import type { CaseList } from '../views/case-list.ts';
 import { contract } from './contract.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { caseRoutes } from './routes/case.ts';
@@ -26,6 +28,7 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { watchRoutes } from './routes/watch.ts';
+import { keepCases } from './kept-cases.ts';
 import { openRepeats } from './repeats.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import type { ServerDeps } from './serving.ts';
@@ -44,8 +47,11 @@ export async function openServer(
   deps: ServerDeps,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
-  const changes = openChanges(deps.log, `web-${hostname()}-${process.pid}`);
-  const server = application(deps, changes).listen(port, host);
+  const kept = await keepCases(deps);
+  const changes = openChanges(deps.log, `web-${hostname()}-${process.pid}`, (told) =>
+    kept.look(told.filter(({ topic }) => topic === caseEventsTopic)),
+  );
+  const server = application({ ...deps, caseList: kept.list }, changes).listen(port, host);
   await once(server, 'listening');
   const address = server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;
@@ -53,6 +59,7 @@ export async function openServer(
     url: `http://${host}:${actualPort}`,
     async close() {
       await changes.close();
+      kept.close();
       server.close();
       server.closeAllConnections();
       if (server.listening) await once(server, 'close');
@@ -60,7 +67,7 @@ export async function openServer(
   };
 }
 
-function application(deps: ServerDeps, changes: Changes): express.Express {
+function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((_request, response, next) => {

@@ -28,8 +28,15 @@ const heartbeatMs = 15_000;
 /** A page that reads more slowly than this is cut off; it comes back and resumes. */
 const maxWaitingBytes = 1024 * 1024;
 
-/** Watches stories and case events for all open pages; `group` is this process's own. */
-export function openChanges(log: Log, group: string): Changes {
+/**
+ * Watches stories and case events for all open pages; `group` is this process's own. `heed` hears of changes before
+ * the pages do, so that what they read next is already new.
+ */
+export function openChanges(
+  log: Log,
+  group: string,
+  heed: (changes: readonly Change[]) => Promise<void>,
+): Changes {
   const listeners = new Set<Listener>();
   const recent = openRecentChanges(randomBytes(6).toString('hex'));
   const stop = new AbortController();
@@ -66,7 +73,11 @@ export function openChanges(log: Log, group: string): Changes {
   const watch = (topic: string) =>
     log.consume(
       { topic, group: `${group}-${topic}`, from: 'end', batchSize, signal: stop.signal },
-      async (batch) => tell(batch.map(changeOf)),
+      async (batch) => {
+        const changes = batch.map(changeOf);
+        await heed(changes);
+        tell(changes);
+      },
     );
   const watching = Promise.all([watch(storiesTopic), watch(caseEventsTopic)]);
   const heartbeat = setInterval(() => {

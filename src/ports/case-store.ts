@@ -24,6 +24,12 @@ export interface StoredCaseEvent {
   event: CaseEvent;
 }
 
+/** Which version of a case the store holds. */
+export interface CaseVersion {
+  id: string;
+  version: number;
+}
+
 export interface CaseStore {
   get(id: string): Promise<Case | undefined>;
   /** `conflict` when the stored version is not `expectedVersion`; then nothing is written. */
@@ -34,6 +40,10 @@ export interface CaseStore {
   open(limit: number): Promise<Case[]>;
   /** All cases, newest first. */
   all(limit: number): Promise<Case[]>;
+  /** The versions of all cases, newest first; costs far less than the cases themselves. */
+  versions(limit: number): Promise<CaseVersion[]>;
+  /** Hears of every version that this process saves, before `save` resolves, until the returned function is called. */
+  onSaved(listener: (saved: Case) => void): () => void;
   /** Ids of cases whose `nextFireAt` is at or before `now`, the longest due first. */
   due(now: Instant, limit: number): Promise<string[]>;
   history(caseId: string): Promise<StoredCaseEvent[]>;

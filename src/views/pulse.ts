@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Source } from '../domain/source.ts';
-import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
-import type { CaseStore } from '../ports/case-store.ts';
+import { instantSchema, type Instant } from '../domain/time.ts';
 import type { PageStore } from '../ports/page-store.ts';
-import { placeOf } from './queue-row.ts';
+import type { CaseList } from './case-list.ts';
+import { isDueWithinHour } from './queue-row.ts';
 import { sourceHealth } from './source-health.ts';
 
 /** How the office stands, in the few numbers that every page shows. */
@@ -23,18 +23,16 @@ export const pulseSchema = z.strictObject({
 });
 type Pulse = z.infer<typeof pulseSchema>;
 
-const maxCases = 20_000;
-
 /** Counts what is late and says whether collection keeps up. */
 export async function pulse(
-  deps: { cases: CaseStore; pages: PageStore; sources: readonly Source[] },
+  deps: { caseList: CaseList; pages: PageStore; sources: readonly Source[] },
   now: Instant,
 ): Promise<Pulse> {
-  const clocks = (await deps.cases.open(maxCases)).flatMap((one) => placeOf(one, now).clock ?? []);
+  const live = deps.caseList.all().filter((one) => one.isLive);
   return {
     now,
-    overdue: clocks.filter(({ status }) => status === 'overdue').length,
-    dueWithinHour: clocks.filter(({ leftMs }) => leftMs >= 0 && leftMs <= hourMs).length,
+    overdue: live.filter(({ clock }) => clock !== undefined && clock.dueAt < now).length,
+    dueWithinHour: live.filter((one) => isDueWithinHour(one, now)).length,
     collection: await collectionOf(deps, now),
   };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Case } from '../domain/case/case.ts';
-import { isLive, stageSchema } from '../domain/case/stage.ts';
-import { isAtLeast, prioritySchema, severitySchema } from '../domain/priority.ts';
+import { stageSchema } from '../domain/case/stage.ts';
+import { prioritySchema, severitySchema } from '../domain/priority.ts';
 import { appearanceCount, type Story } from '../domain/story.ts';
-import { instantSchema, type Instant } from '../domain/time.ts';
-import { clockViewSchema, viewClock, type ClockView } from './clock-view.ts';
+import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
+import type { ListedCase } from './case-list.ts';
+import { runningStatus } from './clock-status.ts';
+import { clockViewSchema, viewClock } from './clock-view.ts';
 
 /** Urgency bands, in the order of the screen: what can still be won stands before what is lost. */
 export const queueBands = [
@@ -41,77 +42,75 @@ export const queueRowSchema = z.strictObject({
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
 
-/** Where a case stands in the queue: its band and the clock that decides it. */
+/** Where a case stands in the queue at one moment. */
 export interface QueuePlace {
-  one: Case;
+  listed: ListedCase;
   band: QueueBand;
-  clock: ClockView | undefined;
-  otherClocks: number;
+  isOverdue: boolean;
 }
 
 const maxSourcesShown = 3;
 
 /** The place of a case at `now`. */
-export function placeOf(one: Case, now: Instant): QueuePlace {
-  const running = one.clocks
-    .filter(({ state }) => state.kind === 'running')
-    .map((clock) => viewClock(clock, one.breaches, now))
-    .sort(byWeight);
-  const clock = running[0];
-  return { one, band: bandOf(one, clock), clock, otherClocks: Math.max(0, running.length - 1) };
+export function placeOf(listed: ListedCase, now: Instant): QueuePlace {
+  const { clock } = listed;
+  const status = clock && runningStatus(clock, now);
+  return { listed, band: bandOf(listed, status), isOverdue: status === 'overdue' };
 }
 
-/** The row of a case, with what its stories add. */
+/** Whether its deciding deadline is ahead, by an hour at most. */
+export function isDueWithinHour({ clock }: ListedCase, now: Instant): boolean {
+  return clock !== undefined && clock.dueAt >= now && clock.dueAt - now <= hourMs;
+}
+
+/** The row of a case at `now`, with what its stories add. */
 export function rowOf(
-  { one, band, clock, otherClocks }: QueuePlace,
+  { listed: { fixed, clock }, band }: QueuePlace,
   told: readonly Story[],
+  now: Instant,
 ): QueueRow {
   const sources = told.flatMap(({ appearances }) => appearances.map((each) => each.sourceName));
   return {
-    id: one.id,
-    number: one.number,
-    version: one.version,
-    title: one.title,
+    ...fixed,
     band,
-    ...(clock ? { clock } : {}),
-    otherClocks,
-    priorities: one.priorities,
-    ...(one.severity ? { severity: one.severity } : {}),
-    stage: one.stage,
-    ...(one.lead ? { leadDepartment: one.lead.department.name } : {}),
+    ...(clock ? { clock: viewClock(clock, [], now) } : {}),
     heat: told.reduce((sum, story) => sum + story.heat, 0),
     appearances: told.reduce((sum, story) => sum + appearanceCount(story), 0),
     sources: [...new Set(sources)].slice(0, maxSourcesShown),
-    ...(one.assignee ? { assignee: one.assignee.person.name } : {}),
-    ...(one.proposal ? { proposal: one.proposal.content.kind } : {}),
-    openedAt: one.openedAt,
   };
 }
 
-/** Nearest deadline first within the bands; `deadline` leaves the bands aside. */
-export function byUrgency(order: 'bands' | 'deadline') {
-  return (a: QueuePlace, b: QueuePlace): number => {
-    const bands = queueBands.indexOf(a.band) - queueBands.indexOf(b.band);
-    if (order === 'bands' && bands !== 0) return bands;
-    const isLost = (place: QueuePlace) => order === 'bands' && place.clock?.status === 'overdue';
-    // within a band too: what can still be won, then the newest breach, which can best be made good
-    if (isLost(a) !== isLost(b)) return isLost(a) ? 1 : -1;
-    const [dueA, dueB] = [a.clock?.dueAt ?? Infinity, b.clock?.dueAt ?? Infinity];
-    if (dueA === dueB) return b.one.openedAt - a.one.openedAt;
-    return isLost(a) ? dueB - dueA : dueA - dueB;
-  };
+/** Sorts nearest deadline first within the bands; `deadline` leaves the bands aside. */
+export function byUrgency(
+  order: 'bands' | 'deadline',
+  places: readonly QueuePlace[],
+): QueuePlace[] {
+  const isBanded = order === 'bands';
+  return places
+    .map((place) => {
+      const dueAt = place.listed.clock?.dueAt ?? Infinity;
+      // within a band too: what can still be won, then the newest breach, which can best be made good
+      const isLost = isBanded && place.isOverdue;
+      const rank = isBanded ? 2 * queueBands.indexOf(place.band) + (isLost ? 1 : 0) : 0;
+      return { place, rank, due: isLost ? -dueAt : dueAt };
+    })
+    .sort((a, b) => a.rank - b.rank || nearer(a.due, b.due) || newer(a.place, b.place))
+    .map(({ place }) => place);
 }
 
-/** Deadlines of the law before those of the house, then the nearest. */
-function byWeight(a: ClockView, b: ClockView): number {
-  if (a.basis !== b.basis) return a.basis === 'statutory' ? -1 : 1;
-  return a.dueAt - b.dueAt;
+function nearer(due: number, other: number): number {
+  // two cases without a clock are equally far: Infinity - Infinity is no number
+  return due === other ? 0 : due - other;
 }
 
-function bandOf(one: Case, clock: ClockView | undefined): QueueBand {
-  if (!isLive(one.stage)) return 'concluded';
-  const status = clock?.status ?? 'running';
+function newer({ listed: { fixed: a } }: QueuePlace, { listed: { fixed: b } }: QueuePlace): number {
+  if (a.openedAt !== b.openedAt) return b.openedAt - a.openedAt;
+  return a.number < b.number ? 1 : -1;
+}
+
+function bandOf({ isLive, isGrave }: ListedCase, status = 'running'): QueueBand {
+  if (!isLive) return 'concluded';
   if (status === 'running') return 'on-course';
-  if (one.severity && isAtLeast(one.severity.level, '重大')) return 'grave-and-close';
+  if (isGrave) return 'grave-and-close';
   return status === 'overdue' ? 'overdue' : 'close';
 }

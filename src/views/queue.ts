@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
-import type { Case } from '../domain/case/case.ts';
-import { isLive } from '../domain/case/stage.ts';
-import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
-import type { CaseStore } from '../ports/case-store.ts';
+import { instantSchema, type Instant } from '../domain/time.ts';
 import type { StoryStore } from '../ports/story-store.ts';
-import { containsWords } from './contains-words.ts';
+import type { CaseList } from './case-list.ts';
+import { wordsIn } from './contains-words.ts';
 import {
+  isDueWithinHour,
   byUrgency,
   placeOf,
   queueBands,
@@ -59,32 +58,28 @@ export const queueSchema = z.strictObject({
 });
 export type Queue = z.infer<typeof queueSchema>;
 
-export interface ViewDeps {
-  cases: CaseStore;
+interface QueueDeps {
+  caseList: CaseList;
   stories: StoryStore;
 }
 
 type Viewer = Pick<Actor, 'id' | 'department'>;
 
-/** How many cases the queue orders at once; older ones are found by search. */
-const maxCases = 20_000;
-
 /** A piece of the queue: nearest deadline first within the urgency bands. */
 export async function queue(
-  { cases, stories }: ViewDeps,
+  { caseList, stories }: QueueDeps,
   now: Instant,
   options: { viewer?: Viewer } & Partial<z.infer<typeof queuePieceSchema>> = {},
 ): Promise<Queue> {
   const { viewer = nobody, view = 'all', search = '', order = 'bands' } = options;
   const { from = 0, limit = maxRows } = options;
-  const places = (await cases.all(maxCases)).map((one) => placeOf(one, now));
-  const found = places
-    .filter((place) => isIn(view, place, viewer) && matches(place.one, search))
-    .sort(byUrgency(order));
+  const places = caseList.all().map((one) => placeOf(one, now));
+  const isFound = filterOf({ view, search }, viewer, now);
+  const found = byUrgency(order, places.filter(isFound));
   const piece = found.slice(from, from + limit);
   return {
     now,
-    rows: await Promise.all(piece.map((place) => toldRow(stories, place))),
+    rows: await Promise.all(piece.map((place) => toldRow(stories, place, now))),
     total: found.length,
     bands: queueBands.map((band) => ({
       band,
@@ -92,64 +87,61 @@ export async function queue(
     })),
     views: queueViews.map((name) => ({
       view: name,
-      count: places.filter((place) => isIn(name, place, viewer)).length,
+      count: places.filter((place) => isIn(name, place, viewer, now)).length,
     })),
   };
 }
 
 /** The rows of these cases as they stand, without those that the filter leaves out. */
 export async function queueRows(
-  { cases, stories }: ViewDeps,
+  { caseList, stories }: QueueDeps,
   now: Instant,
-  { ids, viewer, view, search }: { ids: readonly string[]; viewer: Viewer } & QueueFilter,
+  { ids, viewer, ...filter }: { ids: readonly string[]; viewer: Viewer } & QueueFilter,
 ): Promise<QueueRow[]> {
-  const known = await Promise.all(ids.map((id) => cases.get(id)));
-  const places = known
-    .filter((one) => one !== undefined)
+  const places = ids
+    .flatMap((id) => caseList.get(id) ?? [])
     .map((one) => placeOf(one, now))
-    .filter((place) => isIn(view, place, viewer) && matches(place.one, search));
-  return Promise.all(places.map((place) => toldRow(stories, place)));
+    .filter(filterOf(filter, viewer, now));
+  return Promise.all(places.map((place) => toldRow(stories, place, now)));
 }
 
 const nobody: Viewer = { id: '' };
 
-async function toldRow(stories: StoryStore, place: QueuePlace): Promise<QueueRow> {
-  const told = await Promise.all(place.one.storyIds.map((id) => stories.get(id)));
-  return rowOf(
-    place,
-    told.filter((story) => story !== undefined),
-  );
+async function toldRow(stories: StoryStore, place: QueuePlace, now: Instant): Promise<QueueRow> {
+  const told = await Promise.all(place.listed.storyIds.map((id) => stories.get(id)));
+  const known = told.filter((story) => story !== undefined);
+  return rowOf(place, known, now);
 }
 
-function isIn(view: QueueView, { one, clock }: QueuePlace, viewer: Viewer): boolean {
+function filterOf(
+  { view, search }: Pick<QueueFilter, 'view' | 'search'>,
+  viewer: Viewer,
+  now: Instant,
+): (place: QueuePlace) => boolean {
+  const isNamed = wordsIn(search);
+  return (place) => isIn(view, place, viewer, now) && isNamed(place.listed.words);
+}
+
+function isIn(
+  view: QueueView,
+  { listed, isOverdue }: QueuePlace,
+  viewer: Viewer,
+  now: Instant,
+): boolean {
   switch (view) {
     case 'all':
       return true;
     case 'mine':
-      return isLive(one.stage) && one.assignee?.person.id === viewer.id;
+      return listed.isLive && listed.assigneeId === viewer.id;
     case 'overdue':
-      return clock?.status === 'overdue';
+      return isOverdue;
     case 'hour':
-      return clock !== undefined && clock.leftMs >= 0 && clock.leftMs <= hourMs;
+      return isDueWithinHour(listed, now);
     case 'unclaimed':
-      return isLive(one.stage) && one.assignee?.claimedAt === undefined;
+      return listed.isLive && !listed.isClaimed;
     case 'false':
-      return isLive(one.stage) && one.priorities.includes('P6');
+      return listed.isLive && listed.fixed.priorities.includes('P6');
     case 'consult':
-      return isAsked(one, viewer.department);
+      return viewer.department !== undefined && listed.asked.includes(viewer.department);
   }
-}
-
-function isAsked({ consultations }: Case, department: string | undefined): boolean {
-  return consultations
-    .filter(({ closed }) => !closed)
-    .some(({ invitees }) =>
-      invitees.some(
-        (asked) => asked.department.id === department && asked.reply.kind === 'awaited',
-      ),
-    );
-}
-
-function matches({ number, title }: Case, search: string): boolean {
-  return containsWords(`${number} ${title}`, search);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { appearanceCount, type Story } from '../domain/story.ts';
 import { instantSchema } from '../domain/time.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { StoryStore } from '../ports/story-store.ts';
 import { caseRefSchema, refOf } from './case-ref.ts';
 import { containsWords } from './contains-words.ts';
-import type { ViewDeps } from './queue.ts';
 
 const storyRefSchema = z.strictObject({
   id: z.string(),
@@ -26,7 +27,7 @@ const maxStories = 5000;
  * of each, the newest first.
  */
 export async function search(
-  { cases, stories }: ViewDeps,
+  { cases, stories }: { cases: CaseStore; stories: StoryStore },
   words: string,
   { skip, limit }: { skip: number; limit: number },
 ): Promise<z.infer<typeof searchSchema>> {

@@ -131,6 +131,29 @@ export function caseStoreContract(contract: Contract<CaseStore>): void {
       expect(ids(await cases.all(1))).toEqual(['c']);
     });
 
+    it('lists which version of each case it holds, the newest case first', async () => {
+      const { port: cases } = await open();
+      for (const id of ['a', 'b']) await cases.save(opening(newCase(id)));
+      await cases.save(next(newCase('a'), 'touched'));
+      expect(await cases.versions(10)).toEqual([
+        { id: 'b', version: 1 },
+        { id: 'a', version: 2 },
+      ]);
+      expect(await cases.versions(1)).toEqual([{ id: 'b', version: 1 }]);
+    });
+
+    it('tells of what this process has saved, not of what it refused, until nobody listens', async () => {
+      const { port: cases } = await open();
+      const heard: string[] = [];
+      const leave = cases.onSaved(({ id, version }) => heard.push(`${id}${version}`));
+      await cases.save(opening(newCase('a')));
+      await cases.save(opening(newCase('a')));
+      await cases.save(next(newCase('a'), 'touched'));
+      leave();
+      await cases.save(opening(newCase('b')));
+      expect(heard).toEqual(['a1', 'a2']);
+    });
+
     it('never gives a number of a year twice', async () => {
       const { port: cases } = await open();
       const asking = Array.from({ length: 50 }, (_, n) => cases.nextNumber(2026 + (n % 2)));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { execute } from '../../src/actions/case/execute.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
+import { openCaseList } from '../../src/views/case-list.ts';
 import { queue } from '../../src/views/queue.ts';
 import { openManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
@@ -14,7 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const rows = async () => (await queue(office.platform, clock.now())).rows;
+const rows = async () => {
+  const { stories, cases } = office.platform;
+  const caseList = openCaseList();
+  for (const one of await cases.all(100)) caseList.put(one);
+  return (await queue({ caseList, stories }, clock.now())).rows;
+};
 
 describe('the queue', () => {
   it('decides a row by the deadline of the law, not by a nearer one of the house', async () => {

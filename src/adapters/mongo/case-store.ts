@@ -20,6 +20,7 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
   const numbers = database.rows<{ _id: string; last: number }>('case_numbers');
   const history = openCaseHistory(database);
   const deps = { cases, history, sm3, nextPosition: database.nextPosition };
+  const listeners = new Set<(saved: Case) => void>();
   const list = async (filter: object, limit: number) =>
     (await cases.many(filter, { only: ['document'], sort: { position: -1 }, limit })).map(toCase);
   return {
@@ -27,7 +28,11 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
       const row = await cases.one({ _id: id }, { only: ['document'] });
       return row && toCase(row);
     },
-    save: (write) => (write.expectedVersion === 0 ? open(deps, write) : change(deps, write)),
+    async save(write) {
+      const outcome = await (write.expectedVersion === 0 ? open : change)(deps, write);
+      if (outcome === 'saved') for (const hear of listeners) hear(write.after);
+      return outcome;
+    },
     async liveCaseOf(storyId) {
       const holding = { storyIds: storyId, isLive: true };
       const row = await cases.one(holding, { only: ['document'], sort: { position: 1 } });
@@ -35,6 +40,15 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
     },
     open: (limit) => list({ isLive: true }, limit),
     all: (limit) => list({}, limit),
+    async versions(limit) {
+      const only = ['_id', 'version'] as const;
+      const rows = await cases.many({}, { only, sort: { position: -1 }, limit });
+      return rows.map(({ _id: id, version }) => ({ id, version }));
+    },
+    onSaved(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async due(now, limit) {
       const isDue = { nextFireAt: { $lte: now } };
       const rows = await cases.many(isDue, { only: ['_id'], sort: { nextFireAt: 1 }, limit });

@@ -2,7 +2,7 @@ import { chainOn, type Chain, type Sm3 } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { isLive } from '../../domain/case/stage.ts';
-import type { CaseStore, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
+import type { CaseStore, CaseVersion, CaseWrite, StoredCaseEvent } from '../../ports/case-store.ts';
 import { emptyChain, openCaseSeal } from './case-chain.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
@@ -21,6 +21,7 @@ interface EventRow {
 export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
   const sql = prepareCases(database);
   const seal = openCaseSeal(database, sm3);
+  const listeners = new Set<(saved: Case) => void>();
 
   /** The chain of the stored version; `conflict` when that is another than expected. */
   function chainOf(caseId: string, expectedVersion: number): Chain | 'conflict' {
@@ -32,11 +33,11 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
 
   return {
     get: async (id) => toCase(sql.byId.get(id)),
-    save(write) {
+    async save(write) {
       const { after, events, expectedVersion } = write;
       const document = toJson(after);
       const texts = events.map(toJson);
-      return database.write(() => {
+      const outcome = await database.write(() => {
         const chain = chainOf(after.id, expectedVersion);
         if (chain === 'conflict') return 'conflict';
         const hashes = chainOn(sm3, { caseId: after.id, chain }, events);
@@ -49,10 +50,17 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
           sql.addEvent.run(after.id, chain.events + index + 1, text, hashes[index] ?? '');
         return 'saved';
       });
+      if (outcome === 'saved') for (const hear of listeners) hear(after);
+      return outcome;
     },
     liveCaseOf: async (storyId) => toCase(sql.liveOfStory.get(storyId)),
     open: async (limit) => sql.live.all(limit).map((row) => fromJson(row.document)),
     all: async (limit) => sql.all.all(limit).map((row) => fromJson(row.document)),
+    versions: async (limit) => sql.versions.all(limit),
+    onSaved(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     due: async (now, limit) => sql.due.all(now, limit).map((row) => row.id),
     history: async (caseId) => sql.history.all(caseId).map(toStoredEvent),
     nextNumber: (year) => database.write(() => sql.nextNumber.get(year)?.last ?? 0),
@@ -91,6 +99,9 @@ function prepareCases(database: Database) {
       'SELECT document FROM cases WHERE is_live = 1 ORDER BY position DESC LIMIT ?',
     ),
     all: database.prepare<CaseRow>('SELECT document FROM cases ORDER BY position DESC LIMIT ?'),
+    versions: database.prepare<CaseVersion>(
+      'SELECT id, version FROM cases ORDER BY position DESC LIMIT ?',
+    ),
     due: database.prepare<{ id: string }>(
       'SELECT id FROM cases WHERE next_fire_at <= ? ORDER BY next_fire_at, position LIMIT ?',
     ),

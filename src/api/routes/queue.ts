@@ -1,4 +1,5 @@
 import { tryCommand } from '../../actions/case/try-command.ts';
+import type { CaseList } from '../../views/case-list.ts';
 import { pulse } from '../../views/pulse.ts';
 import { queue, queueRows } from '../../views/queue.ts';
 import { queueContract as contract } from '../contract/queue.ts';
@@ -6,7 +7,7 @@ import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
 /** The queue, its changes, and trials of a command before it is given to many cases. */
-export function queueRoutes(serving: Serving, deps: ServerDeps): void {
+export function queueRoutes(serving: Serving, deps: ServerDeps & { caseList: CaseList }): void {
   serve(serving, contract.queue, async ({ query, actor: viewer }) => ({
     body: await queue(deps, deps.clock.now(), { ...query, viewer }),
   }));

@@ -1,0 +1,92 @@
+import type { Case } from '../domain/case/case.ts';
+import type { CaseClock } from '../domain/case/deadline.ts';
+import { isLive } from '../domain/case/stage.ts';
+import { isAtLeast } from '../domain/priority.ts';
+import { plainWords } from './contains-words.ts';
+import type { QueueRow } from './queue-row.ts';
+
+/** What lists need of a case: the few facts of its document that do not change until its next version. */
+export interface ListedCase {
+  /** What its row shows whatever the time. */
+  fixed: Omit<QueueRow, 'band' | 'clock' | 'heat' | 'appearances' | 'sources'>;
+  storyIds: readonly string[];
+  /** The running clock that decides its place: deadlines of the law before those of the house, then the nearest. */
+  clock: CaseClock | undefined;
+  isLive: boolean;
+  /** 重大 or graver, as far as it is graded. */
+  isGrave: boolean;
+  isClaimed: boolean;
+  assigneeId: string | undefined;
+  /** Departments whose opinion is awaited. */
+  asked: readonly string[];
+  /** Number and title as `plainWords`, for searching. */
+  words: string;
+}
+
+/** The cases of the office in memory, each in the latest version that was put. */
+export interface CaseList {
+  /** Keeps this version, unless a later one is known. */
+  put(one: Case): void;
+  /** Which version is kept; 0 for a case that is not known. */
+  versionOf(id: string): number;
+  get(id: string): ListedCase | undefined;
+  all(): readonly ListedCase[];
+}
+
+/** An empty list. */
+export function openCaseList(): CaseList {
+  const byId = new Map<string, ListedCase>();
+  let inOrder: readonly ListedCase[] | undefined;
+  const versionOf = (id: string) => byId.get(id)?.fixed.version ?? 0;
+  return {
+    put(one) {
+      if (one.version < versionOf(one.id)) return;
+      byId.set(one.id, listed(one));
+      inOrder = undefined;
+    },
+    versionOf,
+    get: (id) => byId.get(id),
+    all: () => (inOrder ??= [...byId.values()]),
+  };
+}
+
+function listed(one: Case): ListedCase {
+  const running = one.clocks.filter(({ state }) => state.kind === 'running').sort(byWeight);
+  return {
+    fixed: {
+      id: one.id,
+      number: one.number,
+      version: one.version,
+      title: one.title,
+      otherClocks: Math.max(0, running.length - 1),
+      priorities: one.priorities,
+      ...(one.severity ? { severity: one.severity } : {}),
+      stage: one.stage,
+      ...(one.lead ? { leadDepartment: one.lead.department.name } : {}),
+      ...(one.assignee ? { assignee: one.assignee.person.name } : {}),
+      ...(one.proposal ? { proposal: one.proposal.content.kind } : {}),
+      openedAt: one.openedAt,
+    },
+    storyIds: one.storyIds,
+    clock: running[0],
+    isLive: isLive(one.stage),
+    isGrave: one.severity !== undefined && isAtLeast(one.severity.level, '重大'),
+    isClaimed: one.assignee?.claimedAt !== undefined,
+    assigneeId: one.assignee?.person.id,
+    asked: askedDepartments(one),
+    words: plainWords(`${one.number} ${one.title}`),
+  };
+}
+
+/** Deadlines of the law before those of the house, then the nearest. */
+function byWeight(a: CaseClock, b: CaseClock): number {
+  if (a.basis !== b.basis) return a.basis === 'statutory' ? -1 : 1;
+  return a.dueAt - b.dueAt;
+}
+
+function askedDepartments({ consultations }: Case): string[] {
+  return consultations
+    .filter(({ closed }) => !closed)
+    .flatMap(({ invitees }) => invitees.filter(({ reply }) => reply.kind === 'awaited'))
+    .map(({ department }) => department.id);
+}
