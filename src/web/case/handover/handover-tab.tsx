@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { addressOf } from '../../shared/api.ts';
 import { Empty } from '../../shared/states.tsx';
 import { Table } from '../../shared/table.tsx';
 import { fullMinuteOf } from '../../shared/time-words.ts';
@@ -12,6 +13,8 @@ import { ReasonButton } from '../frame/reason-dialog.tsx';
 import { HandoverForm, ReceiptForm } from './handover-forms.tsx';
 
 type Handover = Case['handovers'][number];
+
+const letterPath = '/api/cases/:id/handovers/:handover/letter';
 
 /** 移交: what went to which authority, its receipt, and the evidence that goes with it. */
 export function HandoverTab() {
@@ -58,6 +61,7 @@ function HandoverCard({ handover }: { handover: Handover }) {
   const say = useWords(handoverWords);
   const code = useCodes(caseCodeWords);
   const { id, to, at, by, claim, refutation, receipt } = handover;
+  const params = { id: page.case.id, handover: id };
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>
@@ -78,6 +82,11 @@ function HandoverCard({ handover }: { handover: Handover }) {
         <Link href={`/cases/${page.case.id}/print/referral?handover=${id}`} className="button">
           {say('printLetter')}
         </Link>
+        {may('hand-over', 'record-receipt') && (
+          <a className="button" href={addressOf(letterPath, { params })}>
+            {say('letter')}
+          </a>
+        )}
       </div>
       {!receipt && may('record-receipt') && <ReceiptForm handoverId={id} />}
     </section>
