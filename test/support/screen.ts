@@ -18,6 +18,8 @@ export interface Screens {
   enter(title: string, address?: string): Promise<void>;
   /** What axe-core finds wrong with the page as it stands: rule and element. */
   violations(): Promise<string[]>;
+  /** The page's text without what others wrote, which is in their own language. */
+  ownWords(): Promise<string>;
 }
 
 /** A Chromium for the file, and an office with a page of 1440 × 900 for each of its tests. */
@@ -39,6 +41,13 @@ export function openScreens(): Screens {
         return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
       });
     },
+    ownWords: () =>
+      screens.page.evaluate(() => {
+        const copy = document.getElementById('app')?.cloneNode(true);
+        if (!(copy instanceof HTMLElement)) return '';
+        for (const told of copy.querySelectorAll('bdi, option, textarea')) told.remove();
+        return copy.textContent;
+      }),
   } as Screens;
   beforeAll(async () => {
     screens.browser = await openBrowser();
