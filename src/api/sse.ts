@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { caseEventsTopic, storiesTopic } from '../domain/topics.ts';
 import type { Log, LogRecord } from '../ports/log.ts';
-import { openRecentChanges, type Change } from './recent-changes.ts';
+import { openRecentChanges, type Change, type LoggedChange } from './recent-changes.ts';
 
 /** An open page. */
 export interface Listener {
@@ -22,14 +22,20 @@ export interface Changes {
   close(): Promise<void>;
 }
 
+const topics = [storiesTopic, caseEventsTopic];
+/** So far back a page may resume. */
+const keptChanges = 10_000;
 const batchSize = 500;
 const gatherMs = 250;
 const heartbeatMs = 15_000;
 /** A page that reads more slowly than this is cut off; it comes back and resumes. */
 const maxWaitingBytes = 1024 * 1024;
+/** A page waits so long at most for a process that has just begun to read what was before it. */
+const catchUpMs = 10_000;
+const lookMs = 50;
 
 /**
- * Watches stories and case events for all open pages; `group` is this process's own. `heed` hears of changes before
+ * Watches stories and case events for all open pages; `group` is this process's own, and new with each start. `heed` hears of changes before
  * the pages do, so that what they read next is already new.
  */
 export function openChanges(
@@ -38,9 +44,10 @@ export function openChanges(
   heed: (changes: readonly Change[]) => Promise<void>,
 ): Changes {
   const listeners = new Set<Listener>();
-  const recent = openRecentChanges(randomBytes(6).toString('hex'));
+  const recent = openRecentChanges(keptChanges);
   const stop = new AbortController();
   let gathered: Change[] = [];
+  let unkept: LoggedChange[] = [];
   let telling: NodeJS.Timeout | undefined;
 
   function tell(changes: readonly Change[]): void {
@@ -49,9 +56,12 @@ export function openChanges(
   }
 
   function flush(): void {
+    clearTimeout(telling);
     telling = undefined;
-    const event = eventOf('changed', recent.add(gathered), gathered);
+    recent.add(unkept);
+    const event = eventOf('changed', recent.latestId(), gathered);
     gathered = [];
+    unkept = [];
     for (const listener of listeners) write(listener, event);
   }
 
@@ -70,29 +80,47 @@ export function openChanges(
     else drop(listener);
   }
 
+  const groupOf = (topic: string) => `${group}-${topic}`;
+  // one more than is kept: whatever stands before them is then known to be dropped
+  const from = { last: keptChanges + 1 };
   const watch = (topic: string) =>
     log.consume(
-      { topic, group: `${group}-${topic}`, from: 'end', batchSize, signal: stop.signal },
+      { topic, group: groupOf(topic), from, batchSize, signal: stop.signal },
       async (batch) => {
         const changes = batch.map(changeOf);
         await heed(changes);
+        unkept.push(...batch.map((record) => ({ change: changeOf(record), ...record })));
         tell(changes);
       },
     );
-  const watching = Promise.all([watch(storiesTopic), watch(caseEventsTopic)]);
+  const watching = Promise.all(topics.map(watch));
+  const caughtUp = catchUp();
+  // each page that waits for it hears of it
+  caughtUp.catch(() => undefined);
+
+  async function catchUp(): Promise<void> {
+    for (let looks = 0; looks * lookMs < catchUpMs && !stop.signal.aborted; looks += 1) {
+      const lags = await Promise.all(topics.map((topic) => log.lag(topic, groupOf(topic))));
+      if (lags.every((lag) => lag === 0)) return;
+      await wait(lookMs);
+    }
+  }
+
   const heartbeat = setInterval(() => {
     for (const listener of listeners) beat(listener).catch(() => drop(listener));
   }, heartbeatMs);
 
   return {
     subscribe(listener) {
-      const { response, lastEventId } = listener;
+      const { response } = listener;
       response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       response.flushHeaders();
       response.write('retry: 2000\n\n');
-      response.write(greeting(lastEventId));
-      listeners.add(listener);
       response.on('close', () => listeners.delete(listener));
+      caughtUp.then(
+        () => welcome(listener),
+        () => response.end(),
+      );
     },
     tell: (change) => tell([change]),
     async close() {
@@ -103,6 +131,13 @@ export function openChanges(
       await watching;
     },
   };
+
+  function welcome(listener: Listener): void {
+    if (listener.response.closed) return;
+    flush();
+    listener.response.write(greeting(listener.lastEventId));
+    listeners.add(listener);
+  }
 
   function greeting(lastEventId: string | undefined): string {
     const id = recent.latestId();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
 import { openManualClock } from '../support/manual-clock.ts';
+import { openWeb } from '../../workers/web.ts';
 import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
 const clock = openManualClock();
@@ -11,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** Opens the stream and gives what came up to and with this text. */
-async function listen(headers: Record<string, string> = {}) {
+async function listen(headers: Record<string, string> = {}, url = office.server.url) {
   const stop = new AbortController();
-  const response = await fetch(`${office.server.url}/api/events`, {
+  const response = await fetch(`${url}/api/events`, {
     headers: { authorization: 'Bearer demo-analyst', ...headers },
     signal: stop.signal,
   });
@@ -64,9 +66,39 @@ describe('the stream of changes', () => {
     again.stop();
   });
 
-  it('tells a page to read everything again when its place is not known any more', async () => {
-    const page = await listen({ 'last-event-id': 'of-another-process.7' });
-    expect(idIn(await page.until('event: reset'))).not.toBe('');
+  it('tells a page after a restart what came before it, during it and since', async () => {
+    const base = await loadConfig('config/demo.yaml');
+    const config = { ...base, server: { ...base.server, port: 0 } };
+    const before = await openWeb(office.platform, config, office.deps);
+    const page = await listen({}, before.url);
+    await tellStory('before');
+    const lastEventId = idIn(await page.until('"before"'));
+    await page.until('\n\n');
     page.stop();
+    await tellStory('cut-off');
+    await before.close();
+
+    await tellStory('meanwhile');
+    await office.open(storyOf('meanwhile', clock.now()));
+    await office.relay();
+    const after = await openWeb(office.platform, config, office.deps);
+    const again = await listen({ 'last-event-id': lastEventId }, after.url);
+    await tellStory('since');
+    const text = await again.until('"since"');
+    expect(text).toContain('"cut-off"');
+    expect(text).toContain('"meanwhile"');
+    expect(text).toContain('"kind":"case-opened"');
+    expect(text).not.toContain('"before"');
+    expect(text).not.toContain('event: reset');
+    again.stop();
+    await after.close();
+  });
+
+  it('tells a page to read everything again when its place is not one of this log', async () => {
+    for (const id of ['5f1c09ab33de.7', '1,stories/99999']) {
+      const page = await listen({ 'last-event-id': id });
+      expect(idIn(await page.until('event: reset'))).not.toBe('');
+      page.stop();
+    }
   });
 });

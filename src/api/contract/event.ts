@@ -13,7 +13,7 @@ export const eventContract = {
     allow: caseWorkers,
     body: unread,
     /** For who opens the stream anew and cannot set the header. */
-    query: z.strictObject({ lastEventId: z.string().max(100).optional() }),
+    query: z.strictObject({ lastEventId: z.string().max(2000).optional() }),
     response: z.unknown(),
   },
 } as const satisfies Record<string, Route>;
