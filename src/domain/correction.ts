@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personSchema } from './actor.ts';
 import { prioritySchema } from './priority.ts';
+import { sourceTierSchema } from './source.ts';
 import { evidenceSpanSchema, type EvidenceSpan, type Tag, type TaggedItem } from './tagged-item.ts';
 import { instantSchema } from './time.ts';
 
@@ -24,6 +25,8 @@ export const correctionSchema = z.strictObject({
   /** As the item stood, which may be purged: no author, no address. */
   title: z.string(),
   text: z.string(),
+  /** The type of its source. */
+  tier: sourceTierSchema.optional(),
   verdicts: z.array(verdictSchema).min(1),
 });
 export type Correction = z.infer<typeof correctionSchema>;
@@ -84,9 +87,9 @@ export function withEvidence({ tags }: TaggedItem, verdicts: readonly TagVerdict
 }
 
 /** A correction as a row to learn from: `corrected` names what a person has decided, nothing else. */
-export function labelledRow({ id, title, text, verdicts }: Correction) {
+export function labelledRow({ id, title, text, tier, verdicts }: Correction) {
   const corrected = Object.fromEntries(verdicts.map(({ priority, holds }) => [priority, holds]));
-  return { id, title, text, corrected };
+  return { id, title, text, ...(tier && { tier }), corrected };
 }
 
 function eachOnce(spans: readonly EvidenceSpan[]): EvidenceSpan[] {

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { sourceTierSchema } from './source.ts';
+
+/** Platt: probability = 1 / (1 + exp(slope × margin + shift)). */
+const plattSchema = z.strictObject({ slope: z.number(), shift: z.number() });
+export type Platt = z.infer<typeof plattSchema>;
 
 const labelSchema = z.strictObject({
   name: z.string(),
   bias: z.number(),
   /** A weight's code times 127⁻², squared with its sign, times this is the weight. */
   scale: z.number(),
-  /** Platt: probability = 1 / (1 + exp(slope × margin + shift)). */
-  slope: z.number(),
-  shift: z.number(),
+  /** Over all source types; see `Platt`. */
+  ...plattSchema.shape,
+  /** Of source types of which enough was known to calibrate them apart. */
+  byTier: z.partialRecord(sourceTierSchema, plattSchema).optional(),
   /** From this probability the label is suspected. */
   suspected: z.number(),
   /** From this probability the label is sure: on the development data it was right 98 % of the time. */
@@ -27,6 +33,8 @@ export const modelCardSchema = z.strictObject({
   familiar: z.number().min(0).max(1).default(1),
   /** A longer text, in characters without white space, is unlike all that it learned from. */
   familiarLength: z.number().int().min(1).default(8000),
+  /** The source types that it learned from; absent where not every text named one. Others are unlike all of them. */
+  tiers: z.array(sourceTierSchema).optional(),
   trainedOn: z.number().int(),
   checkedOn: z.number().int(),
 });

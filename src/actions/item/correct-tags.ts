@@ -55,12 +55,12 @@ export async function correctItemTags(
   if (unproven.length > 0) {
     return { kind: 'unproven', priorities: unproven.map(({ priority }) => priority) };
   }
-  const { title, text } = tagged.item;
+  const { title, text, tier } = tagged.item;
   const by = { id: actor.id, name: actor.name };
   const at = clock.now();
   const id = hash(JSON.stringify([itemId, actor.id, at, verdicts, reason]));
   const decided = withEvidence({ ...tagged, tags }, verdicts);
-  const correction = { id, itemId, at, by, reason, title, text, verdicts: decided };
+  const correction = { id, itemId, at, by, reason, title, text, tier, verdicts: decided };
   await corrections.add(correction);
   const value = { ...tagged, tags };
   await items.put([value]);

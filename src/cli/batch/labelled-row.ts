@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
+import { sourceTierSchema } from '../../domain/source.ts';
 import type { LabelledText } from '../../understanding/model/train-model.ts';
 import { judgedPriorities } from '../../understanding/tagging/weigh-in-model.ts';
 
@@ -11,6 +12,8 @@ const textRowSchema = z.object({ id: z.string(), title: z.string().default(''), 
 const labelledRowSchema = textRowSchema.extend({
   labels: z.array(z.string()).optional(),
   source: z.string().default(''),
+  /** The type of the source, as the office's sources name it. */
+  tier: sourceTierSchema.optional(),
   rumor: z.number().nullish(),
   domain: z.string().nullish(),
   dept7: z.string().nullish(),
@@ -30,8 +33,8 @@ export function readTextRow(row: unknown): TextRow {
 /** The row with what it tells of the task's labels; what it cannot tell is unknown, not false. */
 export function readLabelledRow(task: BatchTask, row: unknown): LabelledText & { source: string } {
   const labelled = parsed(labelledRowSchema, row);
-  const { title, text, source } = labelled;
-  return { title, text, source, labels: labelsOf(task, labelled) };
+  const { title, text, source, tier } = labelled;
+  return { title, text, source, tier, labels: labelsOf(task, labelled) };
 }
 
 function labelsOf(task: BatchTask, row: LabelledRow): Record<string, boolean> {

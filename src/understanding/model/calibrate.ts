@@ -1,3 +1,6 @@
+import type { Platt } from '../../domain/model-card.ts';
+import type { SourceTier } from '../../domain/source.ts';
+
 /** A margin with whether the label truly held. */
 export interface Judged {
   margin: number;
@@ -8,7 +11,7 @@ export interface Judged {
  * Platt scaling after Lin, Lu and Weng (2007): slope and shift of 1 / (1 + exp(slope × margin + shift)),
  * found by Newton's method with backtracking on smoothed targets. With one class only, the shift says so.
  */
-export function plattScaling(judged: readonly Judged[]): { slope: number; shift: number } {
+export function plattScaling(judged: readonly Judged[]): Platt {
   const positives = judged.filter(({ isTrue }) => isTrue).length;
   const negatives = judged.length - positives;
   const high = (positives + 1) / (positives + 2);
@@ -31,6 +34,26 @@ export function plattScaling(judged: readonly Judged[]): { slope: number; shift:
     if (size < 1e-10) break;
   }
   return at;
+}
+
+/** So many rows of a source type, and so many of each kind among them, calibrate it apart from the others. */
+const leastOfTier = 100;
+const leastOfKind = 10;
+
+/** Platt scaling for each source type of which enough is known; where the margin would count backwards, none. */
+export function plattByTier(
+  judged: readonly (Judged & { tier?: SourceTier | undefined })[],
+): Partial<Record<SourceTier, Platt>> {
+  const tiers = new Set(judged.flatMap(({ tier }) => tier ?? []));
+  const own = [...tiers].sort().flatMap((tier) => {
+    const rows = judged.filter((row) => row.tier === tier);
+    const positives = rows.filter(({ isTrue }) => isTrue).length;
+    const rarer = Math.min(positives, rows.length - positives);
+    if (rows.length < leastOfTier || rarer < leastOfKind) return [];
+    const platt = plattScaling(rows);
+    return platt.slope < 0 ? [[tier, platt] as const] : [];
+  });
+  return Object.fromEntries(own);
 }
 
 interface Point {

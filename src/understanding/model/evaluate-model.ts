@@ -36,8 +36,8 @@ export function evaluateModel(model: LinearModel, rows: readonly LabelledText[])
   const judge = openJudge(model);
   const isExclusive = model.card.task === 'dept7';
   const seen = new Map<string, Outcome[]>(model.card.labels.map(({ name }) => [name, []]));
-  for (const { title, text, labels } of rows) {
-    const judgements = judge(title, text);
+  for (const { title, text, labels, tier } of rows) {
+    const judgements = judge(title, text, tier);
     const likeliest = Math.max(...judgements.map(({ probability }) => probability));
     for (const { label, probability, verdict } of judgements) {
       const isTrue = labels[label];

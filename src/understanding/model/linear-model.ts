@@ -1,4 +1,5 @@
-import type { ModelCard } from '../../domain/model-card.ts';
+import type { ModelCard, Platt } from '../../domain/model-card.ts';
+import type { SourceTier } from '../../domain/source.ts';
 import type { Features } from './feature-reader.ts';
 
 /** One linear model per label over shared hashed features, in bytes. */
@@ -42,7 +43,15 @@ export function marginsOf({ card, rarity, codes }: LinearModel, features: Featur
   });
 }
 
+/** The scaling of a source's type, else the one over all. */
+export function plattOf(
+  label: Platt & Pick<ModelCard['labels'][number], 'byTier'>,
+  tier: SourceTier | undefined,
+): Platt {
+  return (tier && label.byTier?.[tier]) ?? label;
+}
+
 /** Calibrated probability of one label. */
-export function probabilityOf(label: { slope: number; shift: number }, margin: number): number {
+export function probabilityOf(label: Platt, margin: number): number {
   return 1 / (1 + Math.exp(label.slope * margin + label.shift));
 }

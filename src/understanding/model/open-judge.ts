@@ -1,7 +1,9 @@
+import type { Platt } from '../../domain/model-card.ts';
+import type { SourceTier } from '../../domain/source.ts';
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import { compactText } from './compact-text.ts';
 import { openFeatureReader } from './feature-reader.ts';
-import { marginsOf, probabilityOf, type LinearModel } from './linear-model.ts';
+import { marginsOf, plattOf, probabilityOf, type LinearModel } from './linear-model.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** What the model holds of one label for one text. */
@@ -16,19 +18,27 @@ export interface Judgement {
   evidence(): EvidenceSpan[];
 }
 
-/** Builds a judge: every label's calibrated probability for a text. Reads its first 8,000 characters. */
-export function openJudge(model: LinearModel): (title: string, text: string) => Judgement[] {
+/**
+ * Builds a judge: every label's probability for a text, calibrated for the type of its source where that is known and
+ * enough was. Reads its first 8,000 characters.
+ */
+export function openJudge(
+  model: LinearModel,
+): (title: string, text: string, tier?: SourceTier) => Judgement[] {
   const read = openFeatureReader(model.card, model.rarity);
-  return (title, text) => {
+  return (title, text, tier) => {
     const compact = compactText(title, text);
     const features = read(compact);
     const margins = marginsOf(model, features);
+    const isNewTier = tier !== undefined && model.card.tiers?.includes(tier) === false;
     const isUnfamiliar =
+      isNewTier ||
       features.unseen > model.card.familiar ||
       compact.characters.length > model.card.familiarLength;
     return model.card.labels.map((label, index) => {
       const margin = margins[index] ?? 0;
-      const probability = probabilityOf(label, margin);
+      const platt = plattOf(label, tier);
+      const probability = probabilityOf(platt, margin);
       return {
         label: label.name,
         probability,
@@ -42,7 +52,7 @@ export function openJudge(model: LinearModel): (title: string, text: string) => 
         evidence: () =>
           tellingWords(model, compact, features, {
             label: index,
-            failsBelow: marginAt(label, label.suspected),
+            failsBelow: marginAt(platt, label.suspected),
           }),
       };
     });
@@ -50,7 +60,7 @@ export function openJudge(model: LinearModel): (title: string, text: string) => 
 }
 
 /** The margin at which the calibrated probability is `probability`. */
-function marginAt({ slope, shift }: { slope: number; shift: number }, probability: number): number {
+function marginAt({ slope, shift }: Platt, probability: number): number {
   const bounded = Math.min(1 - 1e-9, Math.max(1e-9, probability));
   return (Math.log(1 / bounded - 1) - shift) / slope;
 }

@@ -1,16 +1,19 @@
 import type { ModelCard } from '../../domain/model-card.ts';
+import type { SourceTier } from '../../domain/source.ts';
 import { compactText } from './compact-text.ts';
 import { openFeatureReader, type FeatureShape } from './feature-reader.ts';
-import { plattScaling } from './calibrate.ts';
+import { plattByTier, plattScaling } from './calibrate.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { discriminationScales, trainWeights, type SparseRows } from './train-weights.ts';
-import { marginsOf, probabilityOf, rarityUnit, type LinearModel } from './linear-model.ts';
+import { marginsOf, plattOf, probabilityOf, rarityUnit, type LinearModel } from './linear-model.ts';
 
 /** A text with what is known of its labels; a label that is not named is unknown, not false. */
 export interface LabelledText {
   title: string;
   text: string;
   labels: Readonly<Record<string, boolean>>;
+  /** The type of its source, where that is known. */
+  tier?: SourceTier | undefined;
 }
 
 /** What to learn, and how. */
@@ -62,6 +65,7 @@ export function trainModel(
     })),
     familiar: 1,
     familiarLength: familiarLength(train),
+    ...tiersOf(train),
     trainedOn: train.length,
     checkedOn: dev.length,
   };
@@ -132,6 +136,12 @@ function pack(
   return codes;
 }
 
+/** Only where every text names its source's type is a type that none names known to be new. */
+function tiersOf(train: readonly LabelledText[]): Pick<ModelCard, 'tiers'> {
+  const tiers = train.flatMap(({ tier }) => tier ?? []);
+  return tiers.length < train.length ? {} : { tiers: [...new Set(tiers)].sort() };
+}
+
 /** A text so many times longer than nearly all that were learned from gathers words of everything. */
 const lengthReach = 8;
 
@@ -159,17 +169,19 @@ function calibrated(
   const read = openFeatureReader(plan, model.rarity);
   const margins = dev.map(({ title, text }) => marginsOf(model, read(compactText(title, text))));
   return model.card.labels.map((label, index) => {
-    const judged = dev.flatMap(({ labels }, row) => {
+    const judged = dev.flatMap(({ labels, tier }, row) => {
       const isTrue = labels[label.name];
-      return isTrue === undefined ? [] : [{ margin: margins[row]?.[index] ?? 0, isTrue }];
+      return isTrue === undefined ? [] : [{ margin: margins[row]?.[index] ?? 0, isTrue, tier }];
     });
     // rows of one kind only cannot calibrate: the margin keeps its plain meaning
     const isMixed = new Set(judged.map(({ isTrue }) => isTrue)).size === 2;
     const platt = isMixed ? plattScaling(judged) : { slope: -1, shift: 0 };
-    const scored = judged.map(({ margin, isTrue }) => ({
-      probability: probabilityOf(platt, margin),
+    const byTier = plattByTier(judged);
+    const own = Object.keys(byTier).length > 0 ? { byTier } : {};
+    const scored = judged.map(({ margin, isTrue, tier }) => ({
+      probability: probabilityOf(plattOf({ ...platt, ...own }, tier), margin),
       isTrue,
     }));
-    return { ...label, ...platt, ...chooseThresholds(scored, plan.absenceWeight) };
+    return { ...label, ...platt, ...own, ...chooseThresholds(scored, plan.absenceWeight) };
   });
 }

@@ -78,7 +78,7 @@ export function openWeighingTagger(
     const refutation = refutationIn(words, item.tier);
     const byWords = tagsByRules({ words, documents, toll: toll.evidence });
     const byRules = withRegistered(byWords, watch?.(title, text));
-    const judgements = judge?.(title, text) ?? [];
+    const judgements = judge?.(title, text, item.tier) ?? [];
     const isPossible = ({ priority }: Tag) => priority !== 'P6' || refutation === undefined;
     const tags = (judge ? weigh(byRules, judgements) : byRules).filter(isPossible);
     const region = regionOf({ title, text, sourceRegion: item.sourceRegion }).division;

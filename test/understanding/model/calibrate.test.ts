@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   expectedCalibrationError,
+  plattByTier,
   plattScaling,
 } from '../../../src/understanding/model/calibrate.ts';
 import { probabilityOf } from '../../../src/understanding/model/linear-model.ts';
@@ -14,6 +15,16 @@ const judged = Array.from({ length: 61 }, (_, i) => (i - 30) / 10).flatMap((marg
 );
 
 describe('calibrating margins to probabilities', () => {
+  it('tells source types apart of which enough is known, and leaves the others to the whole', () => {
+    const official = judged.map((row) => ({ ...row, tier: 'official' as const }));
+    const few = judged.slice(0, 50).map((row) => ({ ...row, tier: 'forum' as const }));
+    const shifted = official.map(({ margin, ...row }) => ({ ...row, margin: margin + 1 }));
+    const byTier = plattByTier([...shifted, ...few, ...judged]);
+    expect(Object.keys(byTier)).toEqual(['official']);
+    expect(byTier.official?.slope).toBeCloseTo(-2, 1);
+    expect(byTier.official?.shift).toBeCloseTo(2, 1);
+  });
+
   it('finds the curve that the judgements follow', () => {
     const { slope, shift } = plattScaling(judged);
     expect(slope).toBeCloseTo(-2, 1);

@@ -38,6 +38,16 @@ const verdictsOn = (text: string) =>
     .map(({ label }) => label);
 
 describe('learning labels from texts', () => {
+  it('is never sure of a type of source that it has learned nothing from', () => {
+    const fromForum = corpus.map((row) => ({ ...row, tier: 'forum' as const }));
+    const judgeForum = openJudge(trainModel(plan, fromForum, fromForum));
+    const isUnfamiliar = (tier?: 'forum' | 'official') =>
+      judgeForum('', '云禾市一处仓库起火，消防员赶到扑救', tier).map((one) => one.isUnfamiliar);
+    expect(isUnfamiliar('official')).toEqual([true, true]);
+    expect(isUnfamiliar('forum')).toEqual([false, false]);
+    expect(isUnfamiliar()).toEqual([false, false]);
+  });
+
   it('recognises new texts by the words that it has seen', () => {
     expect(verdictsOn('北山镇一处仓库起火，消防员正在扑救')).toEqual(['P4']);
     expect(verdictsOn('业主反映小区物业停水')).toEqual(['P2']);
