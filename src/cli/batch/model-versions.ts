@@ -36,7 +36,7 @@ export async function nextVersion(folder: string): Promise<string> {
 }
 
 /** Puts a version to use, at once or not at all; throws `not-found` for one that is not there. */
-export async function useModelVersion(folder: string, version: string): Promise<void> {
+export async function putModelInUse(folder: string, version: string): Promise<void> {
   if (!(await versionNames(folder)).includes(version)) {
     throw new AppError('not-found', `${folder}: has no version "${version}", see the list`);
   }
@@ -53,7 +53,7 @@ export async function rollBackModel(folder: string, to?: string): Promise<string
   if (version === undefined) {
     throw new AppError('not-found', `${folder}: has no version before "${current ?? 'none'}"`);
   }
-  await useModelVersion(folder, version);
+  await putModelInUse(folder, version);
   return version;
 }
 

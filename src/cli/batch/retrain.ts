@@ -3,7 +3,7 @@ import type { LinearModel } from '../../understanding/model/linear-model.ts';
 import { backwardLabels, evaluateModel } from '../../understanding/model/evaluate-model.ts';
 import { readModelFolder } from '../../office/tagger.ts';
 import type { BatchTask } from './labelled-row.ts';
-import { currentVersion, nextVersion, useModelVersion } from './model-versions.ts';
+import { currentVersion, nextVersion, putModelInUse } from './model-versions.ts';
 import { closed, readLabelled, runTrain } from './train.ts';
 
 /** What came of a retraining; scores are macro-F1, `before` absent when there was no model yet. */
@@ -51,6 +51,6 @@ export async function runRetrain(options: {
   const backward = backwardLabels(candidate);
   const isPromoted =
     backward.length === 0 && [dev, golden].every(({ before = 0, after }) => after >= before);
-  if (isPromoted) await useModelVersion(folder, version);
+  if (isPromoted) await putModelInUse(folder, version);
   return { version, isPromoted, dev, golden, backward };
 }
