@@ -9,6 +9,7 @@ import type { Platform } from '../src/platform/platform.ts';
 import { cockpitDocx } from '../src/reports/cockpit-docx.ts';
 import { cockpitXlsx } from '../src/reports/cockpit-xlsx.ts';
 import { referralDocx } from '../src/reports/referral.ts';
+import { tryRule } from '../src/understanding/tagging/try-rule.ts';
 import { dryRun } from '../src/understanding/topics/dry-run.ts';
 import { topicFault } from '../src/understanding/topics/parse-topic.ts';
 
@@ -23,7 +24,7 @@ export function openWeb(
   deps: ExecuteDeps & Pick<ServerDeps, 'resetDemo' | 'storyDivision'>,
   webFolder = fileURLToPath(new URL(builtWeb, import.meta.url)),
 ): Promise<Server> {
-  const { office, profile, access, time, sources, server } = config;
+  const { office, profile, access, time, sources, server, lexicon } = config;
   const accounts = access.users.map(({ tokenSha256, ...actor }) => ({ tokenSha256, actor }));
   return openServer(
     {
@@ -31,6 +32,8 @@ export function openWeb(
       ...deps,
       faultOf: topicFault,
       tryTopic: dryRun,
+      lexicon,
+      tryRule,
       referralLetter: referralDocx,
       cockpitReports: { docx: cockpitDocx, xlsx: cockpitXlsx },
       // copies of one group would share the changes instead of each hearing all

@@ -5,6 +5,7 @@ import { correctionContract } from './contract/correction.ts';
 import { departmentContract } from './contract/department.ts';
 import { deskContract } from './contract/desk.ts';
 import { eventContract } from './contract/event.ts';
+import { lexiconContract } from './contract/lexicon.ts';
 import { officeContract } from './contract/office.ts';
 import { presenceContract } from './contract/presence.ts';
 import { publicationContract } from './contract/publication.ts';
@@ -45,5 +46,6 @@ export const contract = {
   ...policyContract,
   ...rulesContract,
   ...watchContract,
+  ...lexiconContract,
   ...eventContract,
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { hostname } from 'node:os';
-import express, { Router } from 'express';
+import compression from 'compression';
+import express, { Router, type Request, type Response } from 'express';
 import { openAccess } from './access.ts';
 import { caseEventsTopic } from '../domain/topics.ts';
 import type { CaseList } from '../views/case-list.ts';
@@ -13,6 +13,7 @@ import { correctionRoutes } from './routes/correction.ts';
 import { departmentRoutes } from './routes/department.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/event.ts';
+import { lexiconRoutes } from './routes/lexicon.ts';
 import { officeRoutes } from './routes/office.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { publicationRoutes } from './routes/publication.ts';
@@ -48,7 +49,7 @@ export async function openServer(
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
   const kept = await keepCases(deps);
-  const changes = openChanges(deps.log, `web-${hostname()}-${process.pid}`, (told) =>
+  const changes = openChanges(deps.log, deps.changesGroup, (told) =>
     kept.look(told.filter(({ topic }) => topic === caseEventsTopic)),
   );
   const server = application({ ...deps, caseList: kept.list }, changes).listen(port, host);
@@ -74,6 +75,7 @@ function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes
     response.set(securityHeaders);
     next();
   });
+  app.use(compression({ filter: isCompressed }));
   app.use(sameOriginOnly);
   app.use(express.json({ limit: maxBodyBytes }));
   const { acceleration } = deps.office;
@@ -100,6 +102,7 @@ function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes
   policyRoutes(serving, deps);
   rulesRoutes(serving, deps);
   watchRoutes(serving, deps);
+  lexiconRoutes(serving, deps);
   deskRoutes(serving, deps);
   searchRoutes(serving, deps);
   presenceRoutes(serving, deps, changes);
@@ -112,6 +115,12 @@ function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes
   app.use(webFiles(deps.webFolder));
   app.use(errorHandler(deps.logger));
   return app;
+}
+
+/** Everything that is text, but for the stream of changes: its events would wait in the compressor. */
+function isCompressed(request: Request, response: Response): boolean {
+  const isStream = response.get('Content-Type')?.startsWith('text/event-stream') ?? false;
+  return !isStream && compression.filter(request, response);
 }
 
 const securityHeaders = {

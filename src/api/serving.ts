@@ -6,11 +6,14 @@ import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { ReferralPackage } from '../domain/referral.ts';
 import type { StoryDivision } from '../domain/story-shard.ts';
+import type { Lexicon } from '../domain/lexicon.ts';
 import type { Source } from '../domain/source.ts';
+import type { Instant } from '../domain/time.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { Crawler } from '../ports/crawler.ts';
 import type { Cockpit } from '../views/cockpit.ts';
 import type { RecentSubject } from '../views/recent-subjects.ts';
+import type { RuleTrial, TriedRule } from './contract/lexicon.ts';
 import type { TopicTrial } from './contract/watch.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StoryStore } from '../ports/story-store.ts';
@@ -28,6 +31,14 @@ export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, Poli
   corrections: CorrectionStore;
   /** Tries a topic expression on items, against the one before it. */
   tryTopic: (topic: string, items: readonly RecentSubject[], before?: string) => TopicTrial;
+  /** The rules of words in force. */
+  lexicon: Lexicon;
+  /** Tries a rule on items, against the one of its id in force. */
+  tryRule: (
+    lexicon: Lexicon,
+    rule: TriedRule,
+    on: { items: readonly RecentSubject[]; now: Instant },
+  ) => RuleTrial;
   /** The letter of a handover as docx. */
   referralLetter: (referral: ReferralPackage, officeName: string) => Promise<Uint8Array>;
   /** The cockpit's figures as files. */

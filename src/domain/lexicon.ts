@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prioritySchema } from './priority.ts';
 
 /** Words that mean the same to a rule; `id` is the second half of the rule shown with the evidence. */
-const lexiconEntrySchema = z.strictObject({
+export const lexiconEntrySchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' }),

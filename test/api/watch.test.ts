@@ -74,6 +74,46 @@ describe('special watches over HTTP', () => {
   });
 });
 
+describe('rules of words over HTTP', () => {
+  const entry = { id: 'flood', words: ['游客已转移'] };
+
+  it('say what a rule would find in the last seven days, against the one in force', async () => {
+    const { body } = await call('/api/lexicon', { as: 'analyst' });
+    const inForce = body.themes.incidents.find(({ id }: { id: string }) => id === 'flood');
+    expect(inForce.words).toContain('山洪');
+    const tried = async (rule: object) =>
+      (await call('/api/lexicon/try', { as: 'analyst', body: rule })).body;
+    expect(await tried({ theme: 'incidents', entry: inForce })).toMatchObject({
+      total: 1,
+      matched: 1,
+      gained: 0,
+      lost: 0,
+      samples: [{ id: 's1-1', change: 'kept', words: ['山洪'] }],
+    });
+    const other = { ...inForce, words: ['停电检修'] };
+    expect(await tried({ theme: 'incidents', entry: other })).toMatchObject({
+      matched: 0,
+      lost: 1,
+      samples: [{ change: 'lost', words: ['山洪'] }],
+    });
+    const added = { ...entry, id: 'visitors-moved' };
+    expect(await tried({ theme: 'aftermath', entry: added })).toMatchObject({
+      gained: 1,
+      samples: [{ change: 'gained', words: ['游客已转移'] }],
+    });
+  });
+
+  it('are tried by nobody who sees no content, and in no theme that is not one of words', async () => {
+    const rule = { theme: 'incidents', entry };
+    expect(await call('/api/lexicon/try', { as: 'audit-admin', body: rule })).toMatchObject({
+      status: 403,
+    });
+    expect(
+      await call('/api/lexicon/try', { as: 'analyst', body: { ...rule, theme: 'places' } }),
+    ).toMatchObject({ status: 400 });
+  });
+});
+
 describe('policies over HTTP', () => {
   const draftedBy = { id: 'scenic-safety', name: '资源开发处' };
   const policy = { title: '古城夜间开放办法', aliases: [], draftedBy, isSensitive: true };
