@@ -63,7 +63,7 @@ const may = {
   },
   'src/api': {
     folders: ['src/actions', 'src/views', 'src/ports', 'src/domain'],
-    packages: ['express', 'zod'],
+    packages: ['compression', 'express', 'zod'],
   },
   'src/web': {
     folders: ['src/domain', 'src/views', 'src/api'],
