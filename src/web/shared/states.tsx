@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { problemWords } from '../words/problems.ts';
 import { sharedWords } from '../words/shared.ts';
 import type { Problem } from './problem.ts';
 import type { Resource } from './resource.ts';
 import { minuteOf } from './time-words.ts';
 import { Told } from './told.tsx';
-import { useWords } from './words.ts';
+import { useCodes, useLanguage, useWords } from './words.ts';
 
 /** Rows of grey where content will stand, of its true height. */
 export function Loading({ rows = 6 }: { rows?: number }) {
@@ -43,8 +44,12 @@ export function Failure(props: {
   return (
     <div className="failure" role="alert">
       <p className="sentence">
-        <strong>{problem.status === 0 ? say('unreachable') : <Told>{problem.title}</Told>}</strong>{' '}
-        <Told>{problem.message}</Told>
+        <strong>
+          <ProblemName problem={problem} />
+        </strong>{' '}
+        <span lang="zh-CN">
+          <Told>{problem.message}</Told>
+        </span>
       </p>
       <p className="quiet">
         {readAt !== undefined && `${say('asOf', { t: minuteOf(readAt) })} `}
@@ -56,6 +61,18 @@ export function Failure(props: {
         </button>
       )}
     </div>
+  );
+}
+
+/** In English the word for its type; otherwise, and for a type without a word, the server's own title. */
+function ProblemName({ problem: { type, title, status } }: { problem: Problem }) {
+  const language = useLanguage();
+  const word = useCodes(problemWords)(type);
+  if (status === 0 || (language === 'en' && word !== type)) return word;
+  return (
+    <span lang="zh-CN">
+      <Told>{title}</Told>
+    </span>
   );
 }
 

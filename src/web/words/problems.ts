@@ -1,0 +1,43 @@
+import { dictionary } from '../shared/words.ts';
+
+/** What a refusal of the server is called, by its `type`. */
+export const problemWords = dictionary({
+  zh: {
+    unreachable: '服务器没有应答。',
+    'bad-request': '请求有误',
+    'command-refused': '不能执行此操作',
+    'foreign-origin': '请求来自其他网站',
+    'idempotency-key-taken': '请求标识已被使用',
+    internal: '内部错误',
+    locked: '账号已锁定',
+    'not-found': '没有找到',
+    'not-permitted': '没有权限',
+    'not-signed-in': '尚未登录',
+    'storage-failed': '存储没有应答',
+    'storage-full': '存储空间已满',
+    'storage-locked': '存储正被占用',
+    'under-way': '请求正在办理',
+    'version-conflict': '已被他人更新',
+    'wrong-credentials': '账号或密码不正确',
+    'wrong-token': '口令不正确',
+  },
+  en: {
+    unreachable: 'The server does not answer.',
+    'bad-request': 'The request is not valid',
+    'command-refused': 'This cannot be done',
+    'foreign-origin': 'The request came from another site',
+    'idempotency-key-taken': 'The request was already sent with other content',
+    internal: 'The server has failed',
+    locked: 'The account is locked',
+    'not-found': 'There is no such thing',
+    'not-permitted': 'You may not do this',
+    'not-signed-in': 'You are not signed in',
+    'storage-failed': 'The storage does not answer',
+    'storage-full': 'The storage is full',
+    'storage-locked': 'The storage is in use',
+    'under-way': 'The request is being carried out',
+    'version-conflict': 'Somebody else has changed this',
+    'wrong-credentials': 'Name or password is wrong',
+    'wrong-token': 'The token is wrong',
+  },
+});
