@@ -59,7 +59,7 @@ function optionOf(
   return {
     textStyle: { color: ink },
     grid: { left: 44, right: 20, top: 36, bottom: 28 },
-    legend: { data: [names.appearances, names.published], textStyle: { color: ink } },
+    legend: { top: 0, data: [names.appearances, names.published], textStyle: { color: ink } },
     xAxis: {
       type: 'category',
       data: days.map(({ day }) => day.slice(5)),

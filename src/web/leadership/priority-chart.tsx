@@ -69,7 +69,7 @@ function optionOf(
   return {
     textStyle: { color: ink },
     grid: { left: 8, right: 32, top: 32, bottom: 8, outerBoundsMode: 'same' },
-    legend: { data: [now, before], textStyle: { color: ink } },
+    legend: { top: 0, data: [now, before], textStyle: { color: ink } },
     xAxis: {
       type: 'value',
       minInterval: 1,

@@ -56,7 +56,8 @@ async function draw(place: HTMLElement, option: ChartOption, signal: AbortSignal
   const { trigger = 'axis', ...drawn } = option;
   chart.setOption({
     animation: false,
-    aria: { enabled: true, decal: { show: true } },
+    // the caption stays its name: ECharts would write a description of its own over it
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     ...drawn,
     tooltip: { renderMode: 'richText', trigger },
   });

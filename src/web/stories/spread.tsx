@@ -69,7 +69,7 @@ function optionOf(page: StoryPage, lanes: string[], kinds: string[]): ChartOptio
   return {
     trigger: 'item',
     grid: { left: 8, right: 24, top: 36, bottom: 8, outerBoundsMode: 'same' },
-    legend: { data: kinds },
+    legend: { top: 0, data: kinds },
     xAxis: {
       type: 'time',
       axisLabel: { formatter: (at: number) => minuteOf(at), hideOverlap: true },

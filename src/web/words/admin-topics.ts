@@ -29,7 +29,7 @@ export const topicsWords = dictionary({
     appearances: '至少条数',
     severity: '等级',
     any: '不限',
-    readOnly: '重点与立案规则随方案文件评审生效，在此只读；临时关注用下面的专项。',
+    readOnly: '重点与立案规则随方案文件评审生效，在此只读；临时关注用上面的专项。',
     watches: '专项关注',
     noWatches: '没有专项',
     watch: '专项',
@@ -107,7 +107,7 @@ export const topicsWords = dictionary({
     severity: 'Severity',
     any: 'any',
     readOnly:
-      'Priorities and opening rules are reviewed with the profile and only shown here; for a time, use a special watch below.',
+      'Priorities and opening rules are reviewed with the profile and only shown here; for a time, use a special watch above.',
     watches: 'Special watches',
     noWatches: 'No special watch',
     watch: 'Watch',
