@@ -74,7 +74,9 @@ describe('the cockpit as a document', () => {
 describe('the cockpit as a workbook', () => {
   it('has a sheet for each table and one for the definitions', async () => {
     const workbook = await cockpitXlsx(cockpit, '青禾市水务局');
-    const names = [...unzipped(workbook, 'xl/workbook.xml').matchAll(/<sheet [^>]*?name="([^"]+)"/g)];
+    const names = [
+      ...unzipped(workbook, 'xl/workbook.xml').matchAll(/<sheet [^>]*?name="([^"]+)"/g),
+    ];
     expect(names.map(([, name]) => name)).toEqual([
       '时限落实',
       '在办情况',
