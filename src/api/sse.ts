@@ -113,13 +113,10 @@ export function openChanges(
   return {
     subscribe(listener) {
       const { response } = listener;
-      response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-      response.flushHeaders();
-      response.write('retry: 2000\n\n');
       response.on('close', () => listeners.delete(listener));
       caughtUp.then(
         () => welcome(listener),
-        () => response.end(),
+        () => response.destroy(),
       );
     },
     tell: (change) => tell([change]),
@@ -135,7 +132,12 @@ export function openChanges(
   function welcome(listener: Listener): void {
     if (listener.response.closed) return;
     flush();
-    listener.response.write(greeting(listener.lastEventId));
+    const { response } = listener;
+    // not before: a page that has its answer relies on hearing of whatever comes from then on
+    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.flushHeaders();
+    response.write('retry: 2000\n\n');
+    response.write(greeting(listener.lastEventId));
     listeners.add(listener);
   }
 
