@@ -40,7 +40,8 @@ export function addressOf({ view, search, order }: QueueFilter): string {
   return named.toString();
 }
 
-function filterOf(search: string): QueueFilter {
+/** The filter that a part of an address after `?` names; what it does not name is as for all cases. */
+export function filterOf(search: string): QueueFilter {
   const named = new URLSearchParams(search);
   const view = systemViews.find((one) => one === named.get('view')) ?? 'all';
   const order = named.get('order') === 'deadline' ? 'deadline' : 'bands';

@@ -17,6 +17,9 @@ import './queue.css';
 
 // what is not on the first screen is loaded when it is first opened
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
+const SavedViews = lazy(async () => ({
+  default: (await import('./saved-views.tsx')).SavedViews,
+}));
 const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }));
 
 /** 待办队列: every case that asks for work, the nearest winnable deadline first. */
@@ -81,6 +84,9 @@ export function QueueScreen() {
           searchField={searchField}
         />
       )}
+      <Suspense fallback={<div className="queue-bar" />}>
+        <SavedViews filter={filter} />
+      </Suspense>
       {problem && <Failure problem={problem} readAt={readAt} onRetry={() => void load()} />}
       {!queue && !problem && <Loading rows={12} />}
       {queue && queue.rows.length === 0 && (
