@@ -3,25 +3,7 @@ import type { CaseClock } from '../domain/case/deadline.ts';
 import { isLive } from '../domain/case/stage.ts';
 import { isAtLeast } from '../domain/priority.ts';
 import { plainWords } from './contains-words.ts';
-import type { QueueRow } from './queue-row.ts';
-
-/** What lists need of a case: the few facts of its document that do not change until its next version. */
-export interface ListedCase {
-  /** What its row shows whatever the time. */
-  fixed: Omit<QueueRow, 'band' | 'clock' | 'heat' | 'appearances' | 'sources'>;
-  storyIds: readonly string[];
-  /** The running clock that decides its place: deadlines of the law before those of the house, then the nearest. */
-  clock: CaseClock | undefined;
-  isLive: boolean;
-  /** 重大 or graver, as far as it is graded. */
-  isGrave: boolean;
-  isClaimed: boolean;
-  assigneeId: string | undefined;
-  /** Departments whose opinion is awaited. */
-  asked: readonly string[];
-  /** Number and title as `plainWords`, for searching. */
-  words: string;
-}
+import type { ListedCase } from './queue-row.ts';
 
 /** The cases of the office in memory, each in the latest version that was put. */
 export interface CaseList {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { CaseClock } from '../domain/case/deadline.ts';
 import { stageSchema } from '../domain/case/stage.ts';
 import { prioritySchema, severitySchema } from '../domain/priority.ts';
 import { appearanceCount, type Story } from '../domain/story.ts';
 import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
-import type { ListedCase } from './case-list.ts';
 import { runningStatus } from './clock-status.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
 
@@ -41,6 +41,24 @@ export const queueRowSchema = z.strictObject({
   openedAt: instantSchema,
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
+
+/** What lists need of a case: the few facts of its document that do not change until its next version. */
+export interface ListedCase {
+  /** What its row shows whatever the time. */
+  fixed: Omit<QueueRow, 'band' | 'clock' | 'heat' | 'appearances' | 'sources'>;
+  storyIds: readonly string[];
+  /** The running clock that decides its place: deadlines of the law before those of the house, then the nearest. */
+  clock: CaseClock | undefined;
+  isLive: boolean;
+  /** 重大 or graver, as far as it is graded. */
+  isGrave: boolean;
+  isClaimed: boolean;
+  assigneeId: string | undefined;
+  /** Departments whose opinion is awaited. */
+  asked: readonly string[];
+  /** Number and title as `plainWords`, for searching. */
+  words: string;
+}
 
 /** Where a case stands in the queue at one moment. */
 export interface QueuePlace {

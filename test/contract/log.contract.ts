@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, jsonValue } from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Log, LogRecord, NewRecord } from '../../src/ports/log.ts';
+import type { ConsumeOptions, Log, LogRecord, NewRecord } from '../../src/ports/log.ts';
 import { describeContract, type Contract } from './contract.ts';
 
 /** What every log between the stages keeps: order, every record, and where each group stands. */
@@ -242,7 +242,7 @@ export function logContract(contract: Contract<Log>): void {
 
 const defaults = { topic: 'items', group: 'tagging', batchSize: 100 };
 
-type Options = Partial<{ topic: string; group: string; from: 'start' | 'end'; batchSize: number }>;
+type Options = Partial<Omit<ConsumeOptions, 'signal'>>;
 
 async function consumeUntil(
   log: Log,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openScreens } from '../support/screen.ts';
+import { openScreens } from './screen.ts';
 import { openCaseOnScreen, people, response } from '../support/case-on-screen.ts';
 
 const screens = openScreens();

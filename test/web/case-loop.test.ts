@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openScreens } from '../support/screen.ts';
+import { openScreens } from './screen.ts';
 import { openCaseOnScreen, type CaseOnScreen } from '../support/case-on-screen.ts';
 
 const screens = openScreens();

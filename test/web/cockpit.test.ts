@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../src/domain/time.ts';
-import { openScreens } from '../support/screen.ts';
+import { openScreens } from './screen.ts';
 import { storyOf } from '../support/served-office.ts';
 
 const screens = openScreens();

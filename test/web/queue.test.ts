@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
-import { openScreens } from '../support/screen.ts';
+import { openScreens } from './screen.ts';
 import { storyOf } from '../support/served-office.ts';
 
 const screens = openScreens();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openScreens } from '../support/screen.ts';
+import { openScreens } from './screen.ts';
 import { storyOf } from '../support/served-office.ts';
 
 const screens = openScreens();

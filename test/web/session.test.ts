@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addUser } from '../../src/actions/user/add.ts';
 import { systemActor } from '../../src/domain/actor.ts';
-import { openScreens } from '../support/screen.ts';
+import { openScreens } from './screen.ts';
 import { serveOffice, storyOf } from '../support/served-office.ts';
 
 const screens = openScreens();

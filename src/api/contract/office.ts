@@ -43,6 +43,7 @@ export const officeContract = {
       roleCards: z.array(demoRoleSchema),
       /** Whether the demonstration can be started over from here. */
       canReset: z.boolean(),
+      now: instantSchema,
     }),
   },
   resetDemo: {

@@ -10,7 +10,7 @@ export function officeRoutes(serving: Serving, deps: ServerDeps): void {
   const document = openApiDocument(Object.values(contract), version);
   serve(serving, contract.health, () => ({ body: { status: 'ok' as const, now: clock.now() } }));
   serve(serving, contract.openApi, () => ({ body: document }));
-  serve(serving, contract.office, () => ({ body: { ...office, canReset } }));
+  serve(serving, contract.office, () => ({ body: { ...office, canReset, now: clock.now() } }));
   serve(serving, contract.resetDemo, ({ response }) => {
     if (!office.isDemo || !resetDemo) return { problem: noDemo };
     // first the answer, for the server goes down with the demonstration

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { openManualClock } from './manual-clock.ts';
-import { serveOffice, type ServedOffice } from './served-office.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openManualClock } from '../support/manual-clock.ts';
+import { serveOffice, type ServedOffice } from '../support/served-office.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
