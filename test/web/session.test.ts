@@ -29,6 +29,29 @@ describe('a session', () => {
     await page.getByText('1 件可执行').waitFor();
   });
 
+  it('warns two minutes before its end, and is renewed without leaving the page', async () => {
+    const { page, enter, violations } = screens;
+    await page.route('**/api/session', async (route) => {
+      const answer = await route.fetch();
+      const told: unknown = await answer.json();
+      await route.fulfill({
+        response: answer,
+        json: Object.assign({}, told, { endsInMs: 60_000 }),
+      });
+    });
+    await enter(analyst);
+    const warning = page.getByRole('alert').filter({ hasText: '登录将在两分钟内到期' });
+    await warning.waitFor();
+    await page.getByRole('heading', { name: '待办队列' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.unroute('**/api/session');
+    await warning.getByRole('button', { name: '重新登录' }).click();
+    const again = page.getByRole('dialog', { name: '重新登录' });
+    await again.getByRole('button', { name: analyst }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await warning.count()).toBe(0);
+  });
+
   it('begins with name and password, says when both are wrong, and takes what is pasted', async () => {
     const office = await serveOffice(screens.clock, [], { isDemo: false });
     await addUser({ ...office.platform, ...office.deps, configured: [] }, systemActor, {
