@@ -139,6 +139,7 @@ describe('a draft', () => {
     await reach(async () => (await focused()) === '提交审签');
     await keyboard.press('Enter');
     await page.getByText('已办理：提交审签').waitFor();
+    await page.getByRole('button', { name: '提交修改稿' }).waitFor();
     await reach(onField('publish'));
     await keyboard.press('Enter');
     await page.getByText('政治关尚未通过').waitFor();
