@@ -9,6 +9,8 @@ export default defineConfig({
   root: path('src/web'),
   plugins: [react()],
   build: {
+    // charts are large and only loaded where a chart is
+    chunkSizeWarningLimit: 1000,
     // browsers that departments still run
     target: 'chrome90',
     outDir: path('dist/web'),
