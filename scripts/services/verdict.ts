@@ -3,6 +3,7 @@ import { verifyAudit } from '../../src/actions/audit/verify.ts';
 import { isLive } from '../../src/domain/case/stage.ts';
 import type { Item } from '../../src/domain/item.ts';
 import {
+  deadLetterTopic,
   caseEventsTopic,
   itemsTopic,
   storiesTopic,
@@ -10,7 +11,6 @@ import {
 } from '../../src/domain/topics.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { deadLetterTopic } from '../../src/runtime/run-stage.ts';
 
 /** What an office shows once it has caught up. */
 export interface Verdict {

@@ -7,3 +7,8 @@ export const storyDecisionsTopic = 'story-decisions';
 export const caseEventsTopic = 'case-events';
 /** What was done to the office's records as a whole, one line each; never read by a stage. */
 export const auditTopic = 'audit';
+
+/** What a stage could not handle goes here, with the reason. */
+export function deadLetterTopic(stageName: string): string {
+  return `dead-letter.${stageName}`;
+}

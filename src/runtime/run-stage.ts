@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors.ts';
+import { deadLetterTopic } from '../domain/topics.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log, LogRecord, NewRecord } from '../ports/log.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -15,11 +16,6 @@ export interface RuntimeDeps {
 const batchSize = 256;
 const attemptsBeforeParking = 3;
 const backoffMs = [200, 1_000, 5_000, 15_000, 60_000] as const;
-
-/** What a stage could not handle goes here, with the reason; `huiying dead-letters` lists it. */
-export function deadLetterTopic(stageName: string): string {
-  return `dead-letter.${stageName}`;
-}
 
 /**
  * Consume → handle → produce → commit until `signal` aborts. Storage trouble holds the stage back and

@@ -4,7 +4,8 @@ import { openLog } from '../../src/adapters/sqlite/log.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import type { Log, LogRecord } from '../../src/ports/log.ts';
 import type { Stage } from '../../src/ports/stage.ts';
-import { deadLetterTopic, runStage } from '../../src/runtime/run-stage.ts';
+import { deadLetterTopic } from '../../src/domain/topics.ts';
+import { runStage } from '../../src/runtime/run-stage.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import { openKeptLogger } from '../support/kept-logger.ts';
 

@@ -5,6 +5,7 @@ import {
   storyDecisionsTopic,
   taggedItemsTopic,
   auditTopic,
+  deadLetterTopic,
 } from '../../domain/topics.ts';
 import type { Log, LogRecord } from '../../ports/log.ts';
 
@@ -20,7 +21,7 @@ export const readers = [
 ] as const;
 
 /** What no stage reads and nobody may lose: moved whole, by a group of its own. */
-const kept = [auditTopic, ...new Set(readers.map(({ group }) => `dead-letter.${group}`))].map(
+const kept = [auditTopic, ...new Set(readers.map(({ group }) => deadLetterTopic(group)))].map(
   (topic) => ({ topic, group: 'moving-house' }),
 );
 

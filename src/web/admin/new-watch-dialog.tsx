@@ -1,35 +1,25 @@
 import { useState } from 'react';
+import type { Priority } from '../../domain/priority.ts';
 import { call } from '../shared/api.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import {
-  Checkbox,
-  ErrorSummary,
-  FieldSet,
-  Select,
-  TextArea,
-  TextField,
-  type FieldError,
-} from '../shared/fields.tsx';
+import { ErrorSummary, Select, TextArea, TextField, type FieldError } from '../shared/fields.tsx';
+import { PriorityChoice } from '../shared/priority-choice.tsx';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import { serverNow } from '../shared/server-time.ts';
 import { Failure } from '../shared/states.tsx';
 import { toast } from '../shared/toasts.tsx';
-import { useCodes, useWords } from '../shared/words.ts';
+import { useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
-import { domainWords } from '../words/domain.ts';
 import { fromWall, toWall, type Watch } from './watch.ts';
 
 const kinds: readonly Watch['kind'][] = [
   ...(['两会', '重要文化活动', '重大改革举措', '督查', '突发事件', '其他'] as const),
 ];
-const priorities = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const;
-type Priority = (typeof priorities)[number];
 const usualMs = 14 * 24 * 3_600_000;
 
 /** Opens a special watch whose findings become cases; try the expression first. */
 export function NewWatchDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const say = useWords(topicsWords);
-  const word = useCodes(domainWords);
   const [form, setForm] = useState(() => ({
     name: '',
     kind: kinds[0] ?? '其他',
@@ -119,20 +109,12 @@ export function NewWatchDialog({ onClose, onDone }: { onClose: () => void; onDon
           value={form.until}
           onChange={(event) => set({ until: event.target.value })}
         />
-        <FieldSet legend={say('priorities')} id="watch-priorities">
-          {priorities.map((one) => (
-            <Checkbox
-              key={one}
-              label={word(one)}
-              checked={chosen.includes(one)}
-              onChange={({ target }) =>
-                setChosen(
-                  priorities.filter((p) => (p === one ? target.checked : chosen.includes(p))),
-                )
-              }
-            />
-          ))}
-        </FieldSet>
+        <PriorityChoice
+          id="watch-priorities"
+          legend={say('priorities')}
+          chosen={chosen}
+          onChange={setChosen}
+        />
         <button type="submit" className="primary">
           {say('save')}
         </button>

@@ -2,22 +2,19 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../shared/api.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { Checkbox, ErrorSummary, FieldSet, type FieldError } from '../shared/fields.tsx';
+import { ErrorSummary, type FieldError } from '../shared/fields.tsx';
+import { PriorityChoice } from '../shared/priority-choice.tsx';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import { Failure } from '../shared/states.tsx';
 import { toast } from '../shared/toasts.tsx';
-import { useCodes, useWords } from '../shared/words.ts';
-import { domainWords } from '../words/domain.ts';
+import { useWords } from '../shared/words.ts';
 import { storiesWords } from '../words/stories.ts';
 import type { Story } from './story.ts';
-
-const priorities = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const;
 
 /** Opens a case for a story by hand, with the priorities that were found or that the person chooses. */
 export function OpenCaseDialog(props: { story: Story; onClose: () => void; onDone: () => void }) {
   const { story, onClose, onDone } = props;
   const say = useWords(storiesWords);
-  const word = useCodes(domainWords);
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState(story.priorities);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -50,20 +47,12 @@ export function OpenCaseDialog(props: { story: Story; onClose: () => void; onDon
         <p className="quiet">{say('openHint')}</p>
         {problem && <Failure problem={problem} />}
         <ErrorSummary errors={errors} />
-        <FieldSet legend={say('priorities')} id="case-priorities">
-          {priorities.map((one) => (
-            <Checkbox
-              key={one}
-              label={word(one)}
-              checked={chosen.includes(one)}
-              onChange={({ target }) =>
-                setChosen(
-                  priorities.filter((p) => (p === one ? target.checked : chosen.includes(p))),
-                )
-              }
-            />
-          ))}
-        </FieldSet>
+        <PriorityChoice
+          id="case-priorities"
+          legend={say('priorities')}
+          chosen={chosen}
+          onChange={setChosen}
+        />
         <button type="submit" className="primary">
           {say('openCase')}
         </button>

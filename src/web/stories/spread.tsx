@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { Chart, type ChartOption } from '../shared/chart.tsx';
+import { tiers } from '../shared/tiers.ts';
 import { minuteOf } from '../shared/time-words.ts';
 import { spellInvisible, Told } from '../shared/told.tsx';
 import { useWords, type Say } from '../shared/words.ts';
 import { storiesWords } from '../words/stories.ts';
-import { publicAt, takenFrom, tiers, type Appearance, type StoryPage } from './story.ts';
+import { publicAt, takenFrom, type Appearance, type StoryPage } from './story.ts';
 
 type SayStories = Say<keyof typeof storiesWords.zh>;
 

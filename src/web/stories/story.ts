@@ -4,16 +4,6 @@ export type StoryPage = Reply<'GET /api/stories/:id'>;
 export type Story = StoryPage['story'];
 export type Appearance = Story['appearances'][number];
 
-/** Kinds of source, the most official first: the lanes of a spread from top to bottom. */
-export const tiers = [
-  'official',
-  'central-media',
-  'local-media',
-  'portal',
-  'social',
-  'forum',
-] as const;
-
 /** How many texts tell a story, listed or not. */
 export function textCount({ appearances, unlisted }: Story): number {
   return appearances.length + (unlisted?.count ?? 0);

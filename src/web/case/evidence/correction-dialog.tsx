@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Priority } from '../../../domain/priority.ts';
 import { call } from '../../shared/api.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import {
@@ -11,10 +12,11 @@ import {
 import { problemOf } from '../../shared/problem.ts';
 import { toast } from '../../shared/toasts.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
+import { priorities } from '../../shared/priorities.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
 import { domainWords } from '../../words/domain.ts';
 import { useCaseDesk } from '../frame/case-desk.ts';
-import { priorities, verdictsOf, type Priority, type Verdict } from './correction.ts';
+import { verdictsOf, type Verdict } from './correction.ts';
 import type { TaggedItem } from '../frame/case-desk.ts';
 
 /** 改判: which priorities an item belongs to after all, on which words, and why. */

@@ -1,8 +1,7 @@
+import type { Priority } from '../../../domain/priority.ts';
 import type { Input } from '../../shared/api.ts';
+import { priorities } from '../../shared/priorities.ts';
 import type { TaggedItem } from '../frame/case-desk.ts';
-
-export const priorities = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const;
-export type Priority = (typeof priorities)[number];
 
 /** What the person says of one priority; `quote` are the words of the text that show it. */
 export interface Verdict {

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { Chart, type ChartOption } from '../../shared/chart.tsx';
+import { tiers } from '../../shared/tiers.ts';
 import { minuteOf } from '../../shared/time-words.ts';
 import { spellInvisible, Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
 import { useCaseDesk } from '../frame/case-desk.ts';
-import { lanes, spreadOf, type Appeared } from './spread.ts';
+import { spreadOf, type Appeared } from './spread.ts';
 
 const [maxName, maxTitle] = [12, 40];
 
@@ -22,7 +23,7 @@ export function SpreadChart() {
     .sort((a, b) => a - b)[0];
   const unlisted = stories.reduce((sum, story) => sum + (story.unlisted?.count ?? 0), 0);
   const names = {
-    lanes: lanes.map(code).toReversed(),
+    lanes: tiers.map(code).toReversed(),
     originals: say('originals'),
     reposts: say('reposts'),
     firstResponse: say('firstResponse'),
@@ -58,7 +59,7 @@ function optionOf(
   response: number | undefined,
   names: { lanes: string[]; originals: string; reposts: string; firstResponse: string },
 ): ChartOption {
-  const laneOf = (tier: Appeared['tier']) => names.lanes.length - 1 - lanes.indexOf(tier);
+  const laneOf = (tier: Appeared['tier']) => names.lanes.length - 1 - tiers.indexOf(tier);
   const points = (isRepost: boolean) =>
     appeared
       .filter((one) => one.isRepost === isRepost)

@@ -13,16 +13,6 @@ export interface Appeared {
   takenFrom?: Appeared;
 }
 
-/** From what speaks with most authority down: the lanes of the chart. */
-export const lanes = [
-  'official',
-  'central-media',
-  'local-media',
-  'portal',
-  'social',
-  'forum',
-] as const satisfies readonly SourceTier[];
-
 /** Every listed appearance, earliest first; an origin only where the page names a source that told it before. */
 export function spreadOf({ stories, items }: Pick<CasePage, 'stories' | 'items'>): Appeared[] {
   const origins = new Map(items.map(({ item }) => [item.id, item.origin]));
