@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { BasicCrawler, type Request } from '@crawlee/basic';
 import type { Clock } from '../../ports/clock.ts';
 import type { PageOutcome, PageRequest } from '../../ports/crawler.ts';
@@ -30,6 +31,7 @@ export async function runCrawl(
 ): Promise<void> {
   const { pacer, pages } = deps;
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal); // one for every request under way
   let broken: { error: unknown } | undefined;
   const wake = () => void engine.autoscaledPool?.notify();
   const queue = openHostQueue(options, { ...deps, wake });

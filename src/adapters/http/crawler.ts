@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { minuteMs, secondMs } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Crawler } from '../../ports/crawler.ts';
@@ -49,6 +50,8 @@ export function openCrawler(options: CrawlerOptions, deps: CrawlerDeps): Crawler
   const settings = { ...defaults, ...options };
   const { clock, logger, resolve = resolveWithSystem } = deps;
   const closing = new AbortController();
+  // every request under way listens; Node would take more than ten for a leak
+  setMaxListeners(0, closing.signal);
   const guard = openAddressGuard(settings.allow, resolve);
   const fetcher = openGuardedFetch(
     // One connection more than pages at once, for robots.txt and redirects.

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { openOfficeDeps } from '../../office/deps.ts';
 import { loadConfig, type Config } from '../../config/load.ts';
 import { secondMs } from '../../domain/time.ts';
@@ -43,6 +44,7 @@ async function crawlAndProcess(
   const stages = await openPipeline(await openOfficeDeps(platform, config));
   const done = new AbortController();
   const { signal } = done;
+  setMaxListeners(0, signal); // every stage listens for the end
   stop.addEventListener('abort', () => done.abort());
   const relay = async () => void (await relayOutbox(platform));
   const working = Promise.all([
