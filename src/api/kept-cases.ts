@@ -1,4 +1,4 @@
-import type { CaseStore } from '../ports/case-store.ts';
+import type { CaseStore, CaseVersion } from '../ports/case-store.ts';
 import type { Logger } from '../ports/logger.ts';
 import { openCaseList, type CaseList } from '../views/case-list.ts';
 
@@ -15,23 +15,25 @@ export interface KeptCases {
   close(): void;
 }
 
-const maxCases = 20_000;
-const pieceSize = 200;
+const comparedTogether = 10_000;
+const readTogether = 200;
 const compareMs = 30_000;
 
 /**
  * The list of cases, filled from the store in pieces and current from then on: what this process saves at once,
  * what others save when `look` is told of it, and whatever was missed at the comparison of versions each half
- * minute. Rejects when the store cannot be read.
+ * minute, page by page. Rejects when the store cannot be read.
  */
-export async function keepCases(deps: { cases: CaseStore; logger: Logger }): Promise<KeptCases> {
-  const { cases, logger } = deps;
+export async function keepCases(
+  { cases, logger }: { cases: CaseStore; logger: Logger },
+  pageSize = comparedTogether,
+): Promise<KeptCases> {
   const list = openCaseList();
   const leave = cases.onSaved(list.put);
 
   async function read(ids: readonly string[]): Promise<void> {
-    for (let from = 0; from < ids.length; from += pieceSize) {
-      const piece = ids.slice(from, from + pieceSize);
+    for (let from = 0; from < ids.length; from += readTogether) {
+      const piece = ids.slice(from, from + readTogether);
       const found = await Promise.all(piece.map((id) => cases.get(id)));
       for (const one of found) if (one) list.put(one);
     }
@@ -43,8 +45,13 @@ export async function keepCases(deps: { cases: CaseStore; logger: Logger }): Pro
   }
 
   async function compare(): Promise<void> {
-    const stored = await cases.versions(maxCases);
-    await readNewer(stored.map(({ id: key, version }) => ({ key, version })));
+    let page: CaseVersion[];
+    let last: string | undefined;
+    do {
+      page = await cases.versions(pageSize, last);
+      await readNewer(page.map(({ id: key, version }) => ({ key, version })));
+      last = page.at(-1)?.id;
+    } while (page.length === pageSize);
   }
 
   async function orLater(reading: Promise<void>): Promise<void> {

@@ -40,8 +40,11 @@ export interface CaseStore {
   open(limit: number): Promise<Case[]>;
   /** All cases, newest first. */
   all(limit: number): Promise<Case[]>;
-  /** The versions of all cases, newest first; costs far less than the cases themselves. */
-  versions(limit: number): Promise<CaseVersion[]>;
+  /**
+   * The versions of cases, newest first, from behind this one on; without `after` from the newest. Costs far less than
+   * the cases themselves. An unknown id gives none.
+   */
+  versions(limit: number, after?: string): Promise<CaseVersion[]>;
   /** Hears of every version that this process saves, before `save` resolves, until the returned function is called. */
   onSaved(listener: (saved: Case) => void): () => void;
   /** Ids of cases whose `nextFireAt` is at or before `now`, the longest due first. */

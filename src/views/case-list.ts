@@ -3,7 +3,8 @@ import type { CaseClock } from '../domain/case/deadline.ts';
 import { isLive } from '../domain/case/stage.ts';
 import { isAtLeast } from '../domain/priority.ts';
 import { plainWords } from './contains-words.ts';
-import type { ListedCase } from './queue-row.ts';
+import { countedCase, type CountedCase } from './counted-case.ts';
+import { newestFirst, type ListedCase } from './queue-row.ts';
 
 /** The cases of the office in memory, each in the latest version that was put. */
 export interface CaseList {
@@ -13,22 +14,28 @@ export interface CaseList {
   versionOf(id: string): number;
   get(id: string): ListedCase | undefined;
   all(): readonly ListedCase[];
+  /** What figures are counted from, the cases opened last first. */
+  counted(): readonly CountedCase[];
 }
 
 /** An empty list. */
 export function openCaseList(): CaseList {
   const byId = new Map<string, ListedCase>();
   let inOrder: readonly ListedCase[] | undefined;
+  let figures: readonly CountedCase[] | undefined;
   const versionOf = (id: string) => byId.get(id)?.fixed.version ?? 0;
+  const all = () => (inOrder ??= [...byId.values()]);
   return {
     put(one) {
       if (one.version < versionOf(one.id)) return;
       byId.set(one.id, listed(one));
       inOrder = undefined;
+      figures = undefined;
     },
     versionOf,
     get: (id) => byId.get(id),
-    all: () => (inOrder ??= [...byId.values()]),
+    all,
+    counted: () => (figures ??= [...all()].sort(newestFirst).map((one) => one.counted)),
   };
 }
 
@@ -49,6 +56,8 @@ function listed(one: Case): ListedCase {
       ...(one.proposal ? { proposal: one.proposal.content.kind } : {}),
       openedAt: one.openedAt,
     },
+    counted: countedCase(one),
+    updatedAt: one.updatedAt,
     storyIds: one.storyIds,
     clock: running[0],
     isLive: isLive(one.stage),

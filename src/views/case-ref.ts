@@ -15,8 +15,11 @@ export const caseRefSchema = z.strictObject({
 });
 export type CaseRef = z.infer<typeof caseRefSchema>;
 
+/** What is needed of a case to name it. */
+export type CaseRefFacts = Pick<Case, 'id' | 'number' | 'title' | 'stage' | 'stageSince' | 'lead'>;
+
 /** What a list says of a case. */
-export function refOf({ id, number, title, stage, stageSince, lead }: Case): CaseRef {
+export function refOf({ id, number, title, stage, stageSince, lead }: CaseRefFacts): CaseRef {
   return {
     id,
     number,

@@ -58,9 +58,10 @@ export function viewClock(clock: CaseClock, breaches: readonly Breach[], now: In
   };
 }
 
-function statusOf(
-  { id, anchor, dueAt, state }: CaseClock,
-  breaches: readonly Breach[],
+/** How a clock stands at `now`; one that was stopped in time after all, as a proof showed, was kept. */
+export function statusOf(
+  { id, anchor, dueAt, state }: Pick<CaseClock, 'id' | 'anchor' | 'dueAt' | 'state'>,
+  breaches: readonly Pick<Breach, 'clockId' | 'lateByMs'>[],
   now: Instant,
 ): ClockStatus {
   switch (state.kind) {

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Case } from '../domain/case/case.ts';
-import { confirmedPublications } from '../domain/case/publishing.ts';
 import { isLive, stageSchema, stages, type Stage } from '../domain/case/stage.ts';
 import type { Period } from '../domain/evaluation/department-scores.ts';
 import { clockKindSchema, type ClockKind, type PolicyProfile } from '../domain/policy.ts';
@@ -8,6 +6,7 @@ import { priorities, prioritySchema } from '../domain/priority.ts';
 import type { Story } from '../domain/story.ts';
 import { dayMs, instantSchema, shanghaiDay, type Instant } from '../domain/time.ts';
 import { caseRefSchema, refOf } from './case-ref.ts';
+import type { CountedCase } from './counted-case.ts';
 import { kept, promisesOf, type Promised } from './promises.ts';
 
 const count = z.number().int().min(0);
@@ -58,7 +57,7 @@ export type Cockpit = z.infer<typeof cockpitSchema>;
 
 /** What the figures are counted from. */
 export interface CockpitFacts {
-  cases: readonly Case[];
+  cases: readonly CountedCase[];
   /** Those seen in the period. */
   stories: readonly Story[];
   profile: Pick<PolicyProfile, 'obligations'>;
@@ -113,7 +112,7 @@ export function casesBehind(
   { figure, of }: { figure: z.infer<typeof figureSchema>; of?: string | undefined },
 ): (z.infer<typeof caseRefSchema> & { isMet?: boolean })[] {
   const live = cases.filter(({ stage }) => isLive(stage));
-  const refs = (found: readonly Case[]) => found.map(refOf);
+  const refs = (found: readonly CountedCase[]) => found.map(refOf);
   const promises = () => promisesOf(cases, period, now);
   switch (figure) {
     case 'promise':
@@ -134,23 +133,27 @@ export function casesBehind(
 }
 
 /** What is missed stands first. */
-function promiseRefs(promises: readonly Promised[]) {
+function promiseRefs(promises: readonly Promised<CountedCase>[]) {
   return [...promises]
     .sort((a, b) => Number(a.isMet) - Number(b.isMet))
     .map(({ one, isMet }) => ({ ...refOf(one), isMet }));
 }
 
-function isOverdue({ clocks }: Case, now: Instant): boolean {
+function isOverdue({ clocks }: CountedCase, now: Instant): boolean {
   return clocks.some(
     ({ state, basis, dueAt }) => state.kind === 'running' && basis === 'statutory' && dueAt < now,
   );
 }
 
-function waitsForSignature({ stage, evaluations, cycle }: Case): boolean {
-  return stage === '评估' && !evaluations.some((one) => one.cycle === cycle && one.signed);
+function waitsForSignature({ stage, signed }: CountedCase): boolean {
+  return stage === '评估' && signed.length === 0;
 }
 
-function stageOf(live: readonly Case[], stage: Stage, now: Instant): Cockpit['stages'][number] {
+function stageOf(
+  live: readonly CountedCase[],
+  stage: Stage,
+  now: Instant,
+): Cockpit['stages'][number] {
   const here = live
     .filter((one) => one.stage === stage)
     .sort((a, b) => a.stageSince - b.stageSince);
@@ -164,12 +167,12 @@ function stageOf(live: readonly Case[], stage: Stage, now: Instant): Cockpit['st
   };
 }
 
-function statutory(promises: readonly Promised[]): Promised[] {
+function statutory(promises: readonly Promised<CountedCase>[]): Promised<CountedCase>[] {
   return promises.filter(({ clock }) => clock.basis === 'statutory');
 }
 
-function ranked(promises: readonly Promised[]): Cockpit['departments'] {
-  const byId = new Map<string, { name: string; own: Promised[] }>();
+function ranked(promises: readonly Promised<CountedCase>[]): Cockpit['departments'] {
+  const byId = new Map<string, { name: string; own: Promised<CountedCase>[] }>();
   for (const one of statutory(promises)) {
     const department = one.one.lead?.department;
     if (!department) continue;
@@ -191,7 +194,11 @@ function before({ from, to }: Period): Period {
   return { from: from - (to - from), to: from };
 }
 
-function openedIn(cases: readonly Case[], { from, to }: Period, priority?: string): Case[] {
+function openedIn(
+  cases: readonly CountedCase[],
+  { from, to }: Period,
+  priority?: string,
+): CountedCase[] {
   return cases.filter(
     ({ openedAt, priorities: own }) =>
       openedAt >= from && openedAt < to && own.some((one) => one === priority),
@@ -206,11 +213,7 @@ function heatOf({ cases, stories, period: { from, to } }: CockpitFacts): Cockpit
       seen.set(day, (seen.get(day) ?? 0) + 1);
     }
   const published = cases.flatMap((one) =>
-    confirmedPublications(one).map(({ at, publication }) => ({
-      day: shanghaiDay(at),
-      caseId: one.id,
-      title: publication.title,
-    })),
+    one.published.map(({ at, title }) => ({ day: shanghaiDay(at), caseId: one.id, title })),
   );
   return daysOf(from, to).map((day) => ({
     day,

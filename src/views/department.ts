@@ -6,6 +6,7 @@ import { gateSchema } from '../domain/response.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
 import { caseRefSchema, refOf } from './case-ref.ts';
 import { clockViewSchema, viewClock, type ClockView } from './clock-view.ts';
+import type { CountedCase } from './counted-case.ts';
 import { kept, promisesOf } from './promises.ts';
 
 /** A case with the deadline that counts for this task; absent where none runs. */
@@ -49,14 +50,23 @@ export const departmentSchema = z.strictObject({
 });
 export type Department = z.infer<typeof departmentSchema>;
 
+interface DepartmentFacts {
+  /** The cases that concern the department; others make no difference. */
+  cases: readonly Case[];
+  /** All cases, those that are over too. */
+  counted: readonly CountedCase[];
+  period: Period;
+  now: Instant;
+}
+
 /** What waits for one department, the nearest deadline first, and how it has kept its own deadlines. */
 export function departmentView(
   { id, name }: { id: string; name: string },
-  { cases, period, now }: { cases: readonly Case[]; period: Period; now: Instant },
+  { cases, counted, period, now }: DepartmentFacts,
 ): Department {
   const live = cases.filter(({ stage }) => isLive(stage));
   const led = live.filter(({ lead }) => lead?.department.id === id);
-  const own = cases.filter(({ lead }) => lead?.department.id === id);
+  const own = counted.filter(({ lead }) => lead?.department.id === id);
   const promises = promisesOf(own, period, now);
   return {
     now,

@@ -1,12 +1,12 @@
-import type { Case } from '../domain/case/case.ts';
 import type { Period } from '../domain/evaluation/department-scores.ts';
 import type { Instant } from '../domain/time.ts';
-import { viewClock, type ClockView } from './clock-view.ts';
+import { statusOf } from './clock-view.ts';
+import type { CountedCase, CountedClock } from './counted-case.ts';
 
 /** One deadline that was kept or missed. */
-export interface Promised {
-  one: Case;
-  clock: ClockView;
+export interface Promised<C> {
+  one: C;
+  clock: CountedClock;
   isMet: boolean;
 }
 
@@ -14,21 +14,25 @@ export interface Promised {
  * The deadlines that came to their end in the period: stopped, or past. One that is still running is in no
  * denominator, nor is one that was cancelled.
  */
-export function promisesOf(cases: readonly Case[], { from, to }: Period, now: Instant): Promised[] {
+export function promisesOf<C extends Pick<CountedCase, 'clocks' | 'breaches'>>(
+  cases: readonly C[],
+  { from, to }: Period,
+  now: Instant,
+): Promised<C>[] {
   return cases.flatMap((one) =>
-    one.clocks.flatMap((clock): Promised[] => {
+    one.clocks.flatMap((clock): Promised<C>[] => {
       const { state, dueAt } = clock;
       const endedAt = state.kind === 'stopped' ? Math.min(state.at, dueAt) : dueAt;
       if (endedAt < from || endedAt >= to) return [];
-      const view = viewClock(clock, one.breaches, now);
-      if (view.status === 'met') return [{ one, clock: view, isMet: true }];
-      const isMissed = view.status === 'met-late' || view.status === 'overdue';
-      return isMissed ? [{ one, clock: view, isMet: false }] : [];
+      const status = statusOf(clock, one.breaches, now);
+      if (status === 'met') return [{ one, clock, isMet: true }];
+      const isMissed = status === 'met-late' || status === 'overdue';
+      return isMissed ? [{ one, clock, isMet: false }] : [];
     }),
   );
 }
 
 /** Of so many promises, so many were kept. */
-export function kept(promises: readonly Promised[]): { met: number; of: number } {
+export function kept(promises: readonly Promised<unknown>[]): { met: number; of: number } {
   return { met: promises.filter(({ isMet }) => isMet).length, of: promises.length };
 }

@@ -6,6 +6,7 @@ import { appearanceCount, type Story } from '../domain/story.ts';
 import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
 import { runningStatus } from './clock-status.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
+import type { CountedCase } from './counted-case.ts';
 
 /** Urgency bands, in the order of the screen: what can still be won stands before what is lost. */
 export const queueBands = [
@@ -46,6 +47,9 @@ export type QueueRow = z.infer<typeof queueRowSchema>;
 export interface ListedCase {
   /** What its row shows whatever the time. */
   fixed: Omit<QueueRow, 'band' | 'clock' | 'heat' | 'appearances' | 'sources'>;
+  /** What the figures need of it. */
+  counted: CountedCase;
+  updatedAt: Instant;
   storyIds: readonly string[];
   /** The running clock that decides its place: deadlines of the law before those of the house, then the nearest. */
   clock: CaseClock | undefined;
@@ -112,7 +116,10 @@ export function byUrgency(
       const rank = isBanded ? 2 * queueBands.indexOf(place.band) + (isLost ? 1 : 0) : 0;
       return { place, rank, due: isLost ? -dueAt : dueAt };
     })
-    .sort((a, b) => a.rank - b.rank || nearer(a.due, b.due) || newer(a.place, b.place))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || nearer(a.due, b.due) || newestFirst(a.place.listed, b.place.listed),
+    )
     .map(({ place }) => place);
 }
 
@@ -121,7 +128,8 @@ function nearer(due: number, other: number): number {
   return due === other ? 0 : due - other;
 }
 
-function newer({ listed: { fixed: a } }: QueuePlace, { listed: { fixed: b } }: QueuePlace): number {
+/** Sorts the cases opened last first. */
+export function newestFirst({ fixed: a }: ListedCase, { fixed: b }: ListedCase): number {
   if (a.openedAt !== b.openedAt) return b.openedAt - a.openedAt;
   return a.number < b.number ? 1 : -1;
 }

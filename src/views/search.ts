@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { appearanceCount, type Story } from '../domain/story.ts';
 import { instantSchema } from '../domain/time.ts';
-import type { CaseStore } from '../ports/case-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
+import type { CaseList } from './case-list.ts';
 import { caseRefSchema, refOf } from './case-ref.ts';
-import { containsWords } from './contains-words.ts';
+import { plainWords, wordsIn } from './contains-words.ts';
+import { newestFirst } from './queue-row.ts';
 
 const storyRefSchema = z.strictObject({
   id: z.string(),
@@ -18,8 +19,7 @@ export const searchSchema = z.strictObject({
   stories: z.strictObject({ total: z.number().int(), rows: z.array(storyRefSchema) }),
 });
 
-/** The newest so many are looked through. */
-const maxCases = 20_000;
+/** The stories seen last are looked through. */
 const maxStories = 5000;
 
 /**
@@ -27,21 +27,21 @@ const maxStories = 5000;
  * of each, the newest first.
  */
 export async function search(
-  { cases, stories }: { cases: CaseStore; stories: StoryStore },
+  { caseList, stories }: { caseList: CaseList; stories: StoryStore },
   words: string,
   { skip, limit }: { skip: number; limit: number },
 ): Promise<z.infer<typeof searchSchema>> {
-  const told = (await stories.recent(0, maxStories)).filter((story) =>
-    containsWords(textOf(story), words),
-  );
+  const isNamed = wordsIn(words);
+  const recent = await stories.recent(0, maxStories);
+  const told = recent.filter((story) => isNamed(plainWords(textOf(story))));
   const toldIds = new Set(told.map(({ id }) => id));
-  const found = (await cases.all(maxCases)).filter(
-    ({ number, title, storyIds }) =>
-      containsWords(`${number} ${title}`, words) || storyIds.some((id) => toldIds.has(id)),
-  );
+  const found = caseList
+    .all()
+    .filter((one) => isNamed(one.words) || one.storyIds.some((id) => toldIds.has(id)))
+    .sort(newestFirst);
   const page = <T>(all: readonly T[]) => all.slice(skip, skip + limit);
   return {
-    cases: { total: found.length, rows: page(found).map(refOf) },
+    cases: { total: found.length, rows: page(found).map(({ counted }) => refOf(counted)) },
     stories: {
       total: told.length,
       rows: page(told).map(({ id, headline, lastSeenAt, ...story }) => ({

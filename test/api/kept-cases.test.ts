@@ -4,9 +4,13 @@ import { execute } from '../../src/actions/case/execute.ts';
 import type { Command } from '../../src/domain/case/commands.ts';
 import { keepCases } from '../../src/api/kept-cases.ts';
 import type { Actor } from '../../src/domain/actor.ts';
-import { hourMs } from '../../src/domain/time.ts';
+import { dayMs, hourMs } from '../../src/domain/time.ts';
 import { openCaseList, type CaseList } from '../../src/views/case-list.ts';
+import { refOf } from '../../src/views/case-ref.ts';
+import { casesBehind, cockpit } from '../../src/views/cockpit.ts';
+import { countedCase, type CountedCase } from '../../src/views/counted-case.ts';
 import { queue } from '../../src/views/queue.ts';
+import { search } from '../../src/views/search.ts';
 import { openManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
@@ -29,6 +33,20 @@ async function freshList(): Promise<CaseList> {
 
 const queueOf = (caseList: CaseList) =>
   queue({ caseList, stories: office.platform.stories }, clock.now());
+
+const period = { from: 0, to: Number.MAX_SAFE_INTEGER };
+/** The newest documents of the store, with nothing kept in between. */
+const storedCases = () => office.platform.cases.all(100);
+
+function figuresOf(cases: readonly CountedCase[]) {
+  const facts = { cases, period: { from: clock.now() - dayMs, to: clock.now() }, now: clock.now() };
+  return {
+    figures: cockpit({ ...facts, stories: [], profile: office.deps.profile }),
+    open: casesBehind(facts, { figure: 'open' }),
+    inCollection: casesBehind(facts, { figure: 'stage', of: '收集' }),
+    late: casesBehind({ ...facts, period }, { figure: 'promise', of: 'C1' }),
+  };
+}
 
 const acts = array(
   record({
@@ -66,6 +84,29 @@ describe('the cases kept in memory', () => {
       }),
       { numRuns: 15 },
     );
+    kept.close();
+  });
+
+  it('give the figures and lists of documents read afresh, after any commands', async () => {
+    const kept = await keepCases(office.platform);
+    await assert(
+      asyncProperty(acts, async (many) => {
+        for (const { kind, one } of many) await carryOut(kind, `事项${one}`);
+        const stored = await storedCases();
+        expect(figuresOf(kept.list.counted())).toEqual(figuresOf(stored.map(countedCase)));
+        const deps = { caseList: kept.list, stories: office.platform.stories };
+        const { cases } = await search(deps, '事项', { skip: 0, limit: 100 });
+        expect(cases.rows).toEqual(stored.map(refOf));
+      }),
+      { numRuns: 15 },
+    );
+    kept.close();
+  });
+
+  it('are all there, however few fit on a page of the store', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await office.open(storyOf(name, clock.now()));
+    const kept = await keepCases(office.platform, 2);
+    expect(kept.list.all()).toHaveLength(5);
     kept.close();
   });
 

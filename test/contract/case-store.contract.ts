@@ -140,6 +140,9 @@ export function caseStoreContract(contract: Contract<CaseStore>): void {
         { id: 'a', version: 2 },
       ]);
       expect(await cases.versions(1)).toEqual([{ id: 'b', version: 1 }]);
+      expect(await cases.versions(1, 'b')).toEqual([{ id: 'a', version: 2 }]);
+      expect(await cases.versions(1, 'a')).toEqual([]);
+      expect(await cases.versions(1, 'unknown')).toEqual([]);
     });
 
     it('tells of what this process has saved, not of what it refused, until nobody listens', async () => {

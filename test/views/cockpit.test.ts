@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case/case.ts';
 import { casesBehind, cockpit } from '../../src/views/cockpit.ts';
+import { countedCase } from '../../src/views/counted-case.ts';
 import { dayMs } from '../../src/domain/time.ts';
 import {
   eight,
@@ -24,7 +25,7 @@ const answered = toEvaluation(openFile()).case;
 const waiting = toJudgment(openFile()).case;
 
 function view(cases: readonly Case[], at = now) {
-  return cockpit({ cases, stories: [], profile, period, now: at });
+  return cockpit({ cases: cases.map(countedCase), stories: [], profile, period, now: at });
 }
 
 describe('the cockpit', () => {
@@ -41,7 +42,7 @@ describe('the cockpit', () => {
     const cases = [answered, copyOf(waiting, 'late')];
     const figures = view(cases);
     const behind = (figure: Parameters<typeof casesBehind>[1]['figure'], of?: string) =>
-      casesBehind({ cases, period, now }, { figure, of });
+      casesBehind({ cases: cases.map(countedCase), period, now }, { figure, of });
     expect(behind('promise', 'C3').map(({ id, isMet }) => [id, isMet])).toEqual([
       ['late', false],
       [answered.id, true],
@@ -86,7 +87,7 @@ describe('the cockpit', () => {
 
   it('draws the appearances day by day, with what was published on that day', () => {
     const stories = [storyOf('s1', eight)];
-    const { heat } = cockpit({ cases: [answered], stories, profile, period, now });
+    const { heat } = cockpit({ cases: [countedCase(answered)], stories, profile, period, now });
     expect(heat[0]?.day).toBe('2026-11-19');
     expect(heat.find(({ day }) => day === '2026-11-20')).toMatchObject({
       appearances: 1,

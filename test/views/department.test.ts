@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../src/domain/time.ts';
+import { countedCase } from '../../src/views/counted-case.ts';
 import { departmentView } from '../../src/views/department.ts';
 import {
   consultation,
@@ -20,7 +21,8 @@ const now = eight + hours(2);
 const asked = { id: 'roads', name: '道路处' };
 
 function deskOf(department: { id: string; name: string }, file: CaseFile) {
-  return departmentView(department, { cases: [file.case], period, now });
+  const counted = [countedCase(file.case)];
+  return departmentView(department, { cases: [file.case], counted, period, now });
 }
 
 describe('the department’s desk', () => {

@@ -40,9 +40,12 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
     },
     open: (limit) => list({ isLive: true }, limit),
     all: (limit) => list({}, limit),
-    async versions(limit) {
+    async versions(limit, after) {
       const only = ['_id', 'version'] as const;
-      const rows = await cases.many({}, { only, sort: { position: -1 }, limit });
+      const start = after === undefined ? undefined : await cases.one({ _id: after }, { only: ['position'] });
+      if (after !== undefined && start === undefined) return [];
+      const older = start ? { position: { $lt: start.position } } : {};
+      const rows = await cases.many(older, { only, sort: { position: -1 }, limit });
       return rows.map(({ _id: id, version }) => ({ id, version }));
     },
     onSaved(listener) {

@@ -56,7 +56,8 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
     liveCaseOf: async (storyId) => toCase(sql.liveOfStory.get(storyId)),
     open: async (limit) => sql.live.all(limit).map((row) => fromJson(row.document)),
     all: async (limit) => sql.all.all(limit).map((row) => fromJson(row.document)),
-    versions: async (limit) => sql.versions.all(limit),
+    versions: async (limit, after) =>
+      after === undefined ? sql.versions.all(limit) : sql.versionsAfter.all(after, limit),
     onSaved(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -101,6 +102,10 @@ function prepareCases(database: Database) {
     all: database.prepare<CaseRow>('SELECT document FROM cases ORDER BY position DESC LIMIT ?'),
     versions: database.prepare<CaseVersion>(
       'SELECT id, version FROM cases ORDER BY position DESC LIMIT ?',
+    ),
+    versionsAfter: database.prepare<CaseVersion>(
+      `SELECT id, version FROM cases WHERE position < (SELECT position FROM cases WHERE id = ?)
+       ORDER BY position DESC LIMIT ?`,
     ),
     due: database.prepare<{ id: string }>(
       'SELECT id FROM cases WHERE next_fire_at <= ? ORDER BY next_fire_at, position LIMIT ?',

@@ -2,21 +2,24 @@ import { verifyOneCase } from '../../actions/audit/verify-one.ts';
 import { inWords } from '../../domain/audit/finding.ts';
 import { readHistory } from '../../domain/audit/history.ts';
 import type { StoredCase } from '../../domain/audit/stored-case.ts';
+import type { CaseList } from '../../views/case-list.ts';
+import { newestFirst } from '../../views/queue-row.ts';
 import { auditContract as contract } from '../contract/audit.ts';
 import { notFound } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
-const maxCases = 20_000;
-
 /** The audit trail. */
-export function auditRoutes(serving: Serving, deps: ServerDeps): void {
-  serve(serving, contract.auditedCases, async ({ query }) => {
+export function auditRoutes(serving: Serving, deps: ServerDeps & { caseList: CaseList }): void {
+  serve(serving, contract.auditedCases, ({ query }) => {
     const { number: part, skip, limit } = query;
-    const found = (await deps.cases.all(maxCases)).filter(({ number }) => number.includes(part));
+    const found = deps.caseList
+      .all()
+      .filter(({ fixed: { number } }) => number.includes(part))
+      .sort(newestFirst);
     const cases = found
       .slice(skip, skip + limit)
-      .map(({ id, number, version, updatedAt }) => ({ id, number, version, updatedAt }));
+      .map(({ fixed: { id, number, version }, updatedAt }) => ({ id, number, version, updatedAt }));
     return { body: { total: found.length, cases } };
   });
   serve(serving, contract.auditedCase, async ({ params, actor }) => {

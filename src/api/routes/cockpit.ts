@@ -1,29 +1,29 @@
+import type { CaseList } from '../../views/case-list.ts';
 import { casesBehind, cockpit } from '../../views/cockpit.ts';
 import { cockpitContract as contract } from '../contract/cockpit.ts';
 import { periodOf, type PeriodQuery } from '../contract/period.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
-const maxCases = 20_000;
 const maxStories = 2000;
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What the leader sees, and the list behind each figure. */
-export function cockpitRoutes(serving: Serving, deps: ServerDeps): void {
-  const { cases, stories, profile, clock } = deps;
-  const counted = async (query: PeriodQuery) => {
+export function cockpitRoutes(serving: Serving, deps: ServerDeps & { caseList: CaseList }): void {
+  const { caseList, stories, profile, clock } = deps;
+  const counted = (query: PeriodQuery) => {
     const now = clock.now();
-    return { cases: await cases.all(maxCases), period: periodOf(query, now), now };
+    return { cases: caseList.counted(), period: periodOf(query, now), now };
   };
   const figures = async (query: PeriodQuery) => {
-    const facts = await counted(query);
+    const facts = counted(query);
     const seen = await stories.recent(facts.period.from, maxStories);
     return cockpit({ ...facts, stories: seen, profile });
   };
   serve(serving, contract.cockpit, async ({ query }) => ({ body: await figures(query) }));
-  serve(serving, contract.cockpitCases, async ({ query }) => {
-    const found = casesBehind(await counted(query), query);
+  serve(serving, contract.cockpitCases, ({ query }) => {
+    const found = casesBehind(counted(query), query);
     const { skip, limit } = query;
     return { body: { total: found.length, cases: found.slice(skip, skip + limit) } };
   });
