@@ -21,8 +21,7 @@ export async function runCrawler(
   signal: AbortSignal,
 ): Promise<void> {
   const look = async () => {
-    const ours = await sourcesOf(platform, sources);
-    const summary = await crawlDueSources(platform, ours, signal);
+    const summary = await crawlDueSources(platform, await ownSources(platform, sources), signal);
     if (summary.sourcesVisited > 0) platform.logger.info('sources visited', { ...summary });
   };
   const purge = alone(
@@ -37,8 +36,8 @@ export async function runCrawler(
   ]);
 }
 
-/** The sources whose hosts are this process's for now. */
-async function sourcesOf(
+/** The sources that are crawled and whose hosts are this process's for now. */
+export async function ownSources(
   { leadership }: Platform,
   sources: readonly Source[],
 ): Promise<readonly Source[]> {

@@ -118,6 +118,14 @@ const words = {
     zh: '来源 {sources} 个,网页 {pages} 页,条目 {items} 条,未变 {unchanged},被拒 {refused},失败 {failed}',
     en: '{sources} sources, {pages} pages, {items} items, {unchanged} unchanged, {refused} refused, {failed} failed',
   },
+  crawledElsewhere: {
+    zh: '另有 {n} 个来源由正在运行的采集进程负责',
+    en: '{n} sources are left to a crawler that has their hosts for now',
+  },
+  leftToWorkers: {
+    zh: '{n} 条已交给各工作进程处理',
+    en: '{n} items handed to the workers of the office',
+  },
   nothingDue: {
     zh: '没有到期的来源(启用的来源 {n} 个)。',
     en: 'No source is due ({n} sources are enabled).',

@@ -5,35 +5,43 @@ import { openDatabase } from '../adapters/mongo/database.ts';
 import { openMongoStores } from '../adapters/mongo/stores.ts';
 import type { Config } from '../config/load.ts';
 import { openLeadership } from './leadership.ts';
+import { openPresence, refuseWhileRunning } from './presence.ts';
 import { withVersions } from './versioned-log.ts';
 import { openSurroundings, type Opened, type PlatformOptions } from './surroundings.ts';
 
 /**
  * What one of several processes needs, with the log on Kafka and the stores in MongoDB; rejects with
- * `storage-failed` when one of them does not answer. All processes share `storage.directory`, where the
- * office's keys and its checkpoints are.
+ * `storage-failed` when one of them does not answer, and with `storage-locked` when it has to be alone and is
+ * not. All processes share `storage.directory`, where the office's keys and its checkpoints are.
  */
 export async function openDistributed(config: Config, options: PlatformOptions): Promise<Opened> {
   const surroundings = openSurroundings(config, options);
   const { clock, sm3, crawler, checkpoints, logger } = surroundings;
-  const database = await openDatabase(mongoOf(config));
-  const stores = openMongoStores(database, sm3);
-  const log = await openKafkaLog(kafkaOf(config), { logger }).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
-  return {
-    ...surroundings,
-    ...stores,
-    log: withVersions(log),
-    leadership: openLeadership(stores.documents.leases, clock, randomUUID()),
-    async close() {
-      await crawler.close();
-      await checkpoints.close();
-      await log.close();
-      await database.close();
-    },
+  const holder = randomUUID();
+  const open: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const one of open.splice(0).toReversed()) await one.close();
   };
+  try {
+    const database = await openDatabase(mongoOf(config));
+    open.push(database);
+    const stores = openMongoStores(database, sm3);
+    const { leases } = stores.documents;
+    if (options.isAlone) await refuseWhileRunning({ leases, clock }, officeOf(config));
+    open.push(await openPresence({ leases, clock, logger }, holder));
+    const log = await openKafkaLog(kafkaOf(config), { logger });
+    open.push(log, checkpoints, crawler);
+    const leadership = openLeadership(leases, clock, holder);
+    return { ...surroundings, ...stores, log: withVersions(log), leadership, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** How messages call the office; its address may hold a password. */
+export function officeOf({ mongo }: Config): string {
+  return `database ${mongo.database}`;
 }
 
 /** Where MongoDB is; throws `config-invalid` where its file cannot be read. */

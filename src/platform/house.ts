@@ -18,7 +18,8 @@ import { sha256 } from '../adapters/system/hash.ts';
 import type { Config } from '../config/load.ts';
 import type { Household } from '../ports/household.ts';
 import type { Platform } from './platform.ts';
-import { kafkaOf, mongoOf } from './distributed.ts';
+import { kafkaOf, mongoOf, officeOf } from './distributed.ts';
+import { refuseWhileRunning } from './presence.ts';
 
 /** What an office keeps, open as a whole; nothing of it runs. */
 export interface OpenHouse extends Pick<
@@ -31,7 +32,7 @@ export interface OpenHouse extends Pick<
   close(): Promise<void>;
 }
 
-/** Throws AppError `storage-locked` while an embedded office runs, `storage-failed` where a server does not answer. */
+/** Throws AppError `storage-locked` while the office runs, `storage-failed` where a server does not answer. */
 export async function openHouse(
   config: Config,
   options: { logLevel: LoggerOptions['level'] },
@@ -69,25 +70,30 @@ async function openDistributedHouse(
   { logLevel }: { logLevel: LoggerOptions['level'] },
 ): Promise<OpenHouse> {
   const database = await openMongo(mongoOf(config));
-  const logger = openLogger({ level: logLevel });
-  const log = await openKafkaLog(kafkaOf(config), { logger }).catch(async (error: unknown) => {
+  try {
+    const { blobs, caseAudit, documents } = openMongoStores(database, sm3);
+    const clock = openSystemClock({ acceleration: 1 });
+    await refuseWhileRunning({ leases: documents.leases, clock }, officeOf(config));
+    const household = await openMongoHousehold(database);
+    const audit = openAudit(config.storage.directory);
+    const logger = openLogger({ level: logLevel });
+    const log = await openKafkaLog(kafkaOf(config), { logger });
+    return {
+      household,
+      blobs,
+      caseAudit,
+      log,
+      ...audit,
+      async close() {
+        await audit.checkpoints.close();
+        await log.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
     await database.close();
     throw error;
-  });
-  const audit = openAudit(config.storage.directory);
-  const { blobs, caseAudit } = openMongoStores(database, sm3);
-  return {
-    household: await openMongoHousehold(database),
-    blobs,
-    caseAudit,
-    log,
-    ...audit,
-    async close() {
-      await audit.checkpoints.close();
-      await log.close();
-      await database.close();
-    },
-  };
+  }
 }
 
 /** The keys and checkpoints, which stand in files wherever the rest is. */

@@ -7,11 +7,11 @@ import type { Opened, PlatformOptions } from './surroundings.ts';
 
 /** The platform of the deployment that the office has chosen, with its port for the operator's tools. */
 export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
-  const platform = await openStores(config, options);
-  return withOperator(platform, config);
+  return withOperator(await openOffice(config, options), config);
 }
 
-async function openStores(config: Config, options: PlatformOptions): Promise<Opened> {
+/** The same without that port: for a command that ends by itself, beside the processes that have it. */
+export async function openOffice(config: Config, options: PlatformOptions): Promise<Opened> {
   switch (config.deployment) {
     case 'embedded':
       return openEmbedded(config, options);

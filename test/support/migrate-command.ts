@@ -1,13 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { runCommand, startCommand } from './command.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'bin/huiying.mjs');
 
 /** A folder with the shipped configuration, and with offices in directories of their own. */
 export async function openConfigFolder(): Promise<{
@@ -36,27 +34,13 @@ export function migrateCommand(
   to: string,
   ...more: string[]
 ): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [program, '--english', 'migrate', '--from', from, '--to', to, ...more],
-      (_error, stdout, stderr) => resolve({ code: child.exitCode, output: stdout + stderr }),
-    );
-  });
+  return runCommand(['migrate', '--from', from, '--to', to, ...more]);
 }
 
 /** Kills the command with SIGKILL as soon as it says this; rejects when it never does. */
 export async function killMigration(from: string, to: string, says: RegExp): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [program, '--english', 'migrate', '--from', from, '--to', to],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!says.test(line)) continue;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    return;
-  }
-  throw new Error(`the migration ended without saying ${says}`);
+  const child = await startCommand(['migrate', '--from', from, '--to', to], says);
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }

@@ -5,7 +5,7 @@ import type { CheckpointMark } from '../../domain/audit/checkpoint.ts';
 import { inWords } from '../../domain/audit/finding.ts';
 import { AppError } from '../../domain/errors.ts';
 import { minuteMs, secondMs, shanghaiMinute } from '../../domain/time.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openOffice } from '../../platform/open.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -70,7 +70,7 @@ async function withOffice<T>(
   file: string,
   work: (office: Platform) => Promise<T>,
 ): Promise<T> {
-  const office = openEmbedded(await loadConfig(file), { logLevel, print });
+  const office = await openOffice(await loadConfig(file), { logLevel, print, isAlone: true });
   try {
     return await work(office);
   } finally {

@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events';
+import { ownSources } from '../../../workers/crawler.ts';
 import { openOfficeDeps } from '../../office/deps.ts';
 import { loadConfig, type Config } from '../../config/load.ts';
+import { isCrawled } from '../../domain/source.ts';
 import { secondMs } from '../../domain/time.ts';
 import { openPipeline } from '../../pipeline.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openOffice } from '../../platform/open.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { every } from '../../runtime/every.ts';
 import { relayOutbox } from '../../runtime/relay-outbox.ts';
@@ -14,16 +16,20 @@ import { narrate } from '../narrate.ts';
 import type { Terminal } from '../terminal.ts';
 import { settled } from '../settled.ts';
 
-/** `huiying crawl --once`: one look at the sources that are due, everything processed, then the end. */
+/**
+ * `huiying crawl --once`: one look at the sources that are due. An embedded office processes everything before the
+ * end; in a distributed one its workers do, and a host that one of its crawlers has for now is left to it.
+ */
 export async function crawlOnce(terminal: Terminal, options: { config: string }): Promise<void> {
   const { say, print } = terminal;
   const config = await loadConfig(options.config);
-  const platform = openEmbedded(config, { logLevel: terminal.logLevel, print });
+  const platform = await openOffice(config, { logLevel: terminal.logLevel, print });
   const stop = shutdownSignal(() => process.exit(130));
   try {
     const enabled = config.sources.filter((source) => source.enabled);
     print(say('crawling', { n: enabled.length }));
-    const summary = await crawlAndProcess(terminal, { platform, config, stop });
+    const crawl = { embedded: crawlAndProcess, distributed: crawlForWorkers }[config.deployment];
+    const summary = await crawl(terminal, { platform, config, stop });
     if (summary.sourcesVisited === 0) print(say('nothingDue', { n: enabled.length }));
     const { sourcesVisited: sources, pagesFetched: pages, itemsFound: items, ...rest } = summary;
     print(say('crawlDone', { sources, pages, items, ...rest }));
@@ -37,10 +43,23 @@ export async function crawlOnce(terminal: Terminal, options: { config: string })
   }
 }
 
-async function crawlAndProcess(
-  { say, print }: Terminal,
-  { platform, config, stop }: { platform: Platform; config: Config; stop: AbortSignal },
-) {
+interface Crawling {
+  platform: Platform;
+  config: Config;
+  stop: AbortSignal;
+}
+
+async function crawlForWorkers({ say, print }: Terminal, { platform, config, stop }: Crawling) {
+  const ours = await ownSources(platform, config.sources);
+  const crawled = config.sources.filter((source) => source.enabled && isCrawled(source));
+  const elsewhere = crawled.length - ours.length;
+  if (elsewhere > 0) print(say('crawledElsewhere', { n: elsewhere }));
+  const summary = await crawlDueSources(platform, ours, stop);
+  print(say('leftToWorkers', { n: summary.itemsFound }));
+  return summary;
+}
+
+async function crawlAndProcess({ say, print }: Terminal, { platform, config, stop }: Crawling) {
   const stages = await openPipeline(await openOfficeDeps(platform, config));
   const done = new AbortController();
   const { signal } = done;

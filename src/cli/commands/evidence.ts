@@ -10,7 +10,7 @@ import { loadConfig, type Config } from '../../config/load.ts';
 import { systemActor } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
 import { shanghaiMinute } from '../../domain/time.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openOffice } from '../../platform/open.ts';
 import type { BlobStore, EvidenceRecord } from '../../ports/blobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Terminal } from '../terminal.ts';
@@ -110,7 +110,7 @@ async function withPlatform(
 ): Promise<void> {
   const config = await loadConfig(file);
   const { logLevel, print } = terminal;
-  const platform = openEmbedded(config, { logLevel, print });
+  const platform = await openOffice(config, { logLevel, print });
   try {
     await work(platform, config);
   } finally {

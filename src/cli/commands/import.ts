@@ -5,7 +5,7 @@ import { loadConfig } from '../../config/load.ts';
 import { systemActor } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Source } from '../../domain/source.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openOffice } from '../../platform/open.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,7 +26,7 @@ export async function importFile(terminal: Terminal, options: ImportOptions): Pr
   const config = await loadConfig(options.config);
   const source = tableOf(config.sources, options.source);
   const charset = await charsetOf(file);
-  const platform = openEmbedded(config, { logLevel: terminal.logLevel, print });
+  const platform = await openOffice(config, { logLevel: terminal.logLevel, print });
   try {
     const outcome = await importTable(platform, systemActor, {
       source,

@@ -1,6 +1,6 @@
 import { loadConfig } from '../../config/load.ts';
 import { labelledRow } from '../../domain/correction.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openOffice } from '../../platform/open.ts';
 import { openJsonLinesWriter } from '../batch/jsonl.ts';
 import { listModelVersions, rollBackModel } from '../batch/model-versions.ts';
 import { runRetrain } from '../batch/retrain.ts';
@@ -13,7 +13,7 @@ export async function modelCorrections(
   { say, print, logLevel }: Terminal,
   options: { config: string; out: string },
 ): Promise<void> {
-  const office = openEmbedded(await loadConfig(options.config), { logLevel, print });
+  const office = await openOffice(await loadConfig(options.config), { logLevel, print });
   const writer = openJsonLinesWriter(options.out);
   let n = 0;
   try {

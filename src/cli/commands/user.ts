@@ -5,7 +5,7 @@ import { loadConfig } from '../../config/load.ts';
 import { newAccountSchema } from '../../domain/account-change.ts';
 import { systemActor } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
-import { openEmbedded } from '../../platform/embedded.ts';
+import { openOffice } from '../../platform/open.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface UserAddOptions {
@@ -19,8 +19,8 @@ interface UserAddOptions {
 
 /**
  * `huiying user add ID`: adds an account, the first of an office too; the password is the first line of standard
- * input, so that no shell keeps it. Throws `config-invalid` with all that is wrong, `storage-locked` while the office
- * runs.
+ * input, so that no shell keeps it. Throws `config-invalid` with all that is wrong, `storage-locked` while an
+ * embedded office runs; a distributed one may.
  */
 export async function userAdd(terminal: Terminal, options: UserAddOptions): Promise<void> {
   const { say, print } = terminal;
@@ -39,7 +39,7 @@ export async function userAdd(terminal: Terminal, options: UserAddOptions): Prom
     );
     throw new AppError('config-invalid', ['user add:', ...problems].join('\n'));
   }
-  const platform = openEmbedded(config, { logLevel: terminal.logLevel, print });
+  const platform = await openOffice(config, { logLevel: terminal.logLevel, print });
   try {
     const { profile, access } = config;
     const deps = { ...platform, profile, configured: access.users };
