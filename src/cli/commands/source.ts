@@ -10,7 +10,7 @@ import { isCrawled } from '../../domain/source.ts';
 import { secondMs, shanghaiMinute } from '../../domain/time.ts';
 import { itemsTopic } from '../../domain/topics.ts';
 import type { Log } from '../../ports/log.ts';
-import { openOffice } from '../../platform/open.ts';
+import { openEmbedded } from '../../platform/embedded.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
 import { crawlDueSources } from '../../stages/source-to-item.ts';
@@ -78,7 +78,7 @@ async function onTrial(
   const directory = await mkdtemp(join(tmpdir(), 'huiying-trial-'));
   const perHostGap = Math.max(config.crawl.perHostGap, politeGapMs);
   const trial = { ...config, storage: { directory }, crawl: { ...config.crawl, perHostGap } };
-  const platform = await openOffice(trial, { logLevel, print });
+  const platform = openEmbedded(trial, { logLevel, print });
   try {
     await work(
       platform,
