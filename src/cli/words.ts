@@ -167,8 +167,8 @@ const words = {
   auditFinding: { zh: '✗ {zh}', en: '✗ {en}' },
   auditMore: { zh: '… 另有 {n} 处', en: '… and {n} more' },
   auditCounts: {
-    zh: '案件 {cases},事件 {events}(办理 {versions} 次),检查点 {checkpoints}',
-    en: '{cases} cases, {events} events of {versions} commands, {checkpoints} checkpoints',
+    zh: '案件 {cases},事件 {events}(办理 {versions} 次),机关操作记录 {officeEvents},检查点 {checkpoints}',
+    en: '{cases} cases, {events} events of {versions} commands, {officeEvents} changes of the office itself, {checkpoints} checkpoints',
   },
   auditToNote: {
     zh: '请抄录,下次核验时给出:--key {keyId} --checkpoint {checkpoint}',

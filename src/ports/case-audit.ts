@@ -1,5 +1,5 @@
-import type { CaseHead, CheckpointMark } from '../domain/audit/checkpoint.ts';
-import type { StoredCase } from '../domain/audit/stored-case.ts';
+import type { CaseHead, ChainHead, CheckpointMark } from '../domain/audit/checkpoint.ts';
+import type { StoredCase, StoredOffice } from '../domain/audit/stored-case.ts';
 
 /** What a checkpoint is about to say. */
 export interface Unsigned {
@@ -10,7 +10,16 @@ export interface Unsigned {
   heads: CaseHead[];
 }
 
-/** The audit chains of all cases: signed by checkpoints, read by auditors. */
+/** The audit chain of what is done to the office itself; an event is chained with the next checkpoint. */
+export interface OfficeAudit {
+  /** Chains the events that have come since, in their order. `undefined` when the newest is signed. */
+  unsigned(): Promise<ChainHead | undefined>;
+  /** Notes that the sink holds the head after this many events. */
+  signed(events: number): Promise<void>;
+  read(): Promise<StoredOffice>;
+}
+
+/** The audit chains of all cases and of the office: signed by checkpoints, read by auditors. */
 export interface CaseAudit {
   /** Chains what was stored before there were chains. */
   unsigned(limit: number): Promise<Unsigned>;
@@ -20,4 +29,5 @@ export interface CaseAudit {
   lastCheckpoint(): Promise<CheckpointMark | undefined>;
   /** Every case after this id, in the order of ids, at most `limit`; '' begins. */
   read(afterId: string, limit: number): Promise<StoredCase[]>;
+  office: OfficeAudit;
 }

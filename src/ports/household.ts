@@ -33,6 +33,13 @@ export interface KeptRecord extends InOrder {
   document: string;
 }
 
+/** What was done to the office itself, with its place on the audit chain once it has one. */
+export interface KeptOfficeEvent extends KeptRecord {
+  sequence?: number;
+  hash?: string;
+  isSigned?: true;
+}
+
 export interface KeptMark extends Kept {
   at: Instant;
 }
@@ -117,5 +124,5 @@ export interface Household {
   policies: Shelf<KeptVersion>;
   corrections: Shelf<KeptRecord>;
   smallDocuments: Shelf<KeptSmallDocument>;
-  officeEvents: Shelf<KeptRecord>;
+  officeEvents: Shelf<KeptOfficeEvent>;
 }

@@ -172,10 +172,11 @@ function openSqlite(path: string): Connection {
   const database = openDatabase(path);
   const log = openLog(database, openManualClock());
   const cases = openCaseStore(database, sm3);
+  const documents = openSmallDocuments(database);
   const stores = {
     log,
     cases,
-    audited: { cases, caseAudit: openCaseAudit(database, sm3) },
+    audited: { cases, caseAudit: openCaseAudit(database, sm3), documents },
     items: openItemStore(database),
     stories: openStoryStore(database),
     pages: openPageStore(database),
@@ -185,7 +186,7 @@ function openSqlite(path: string): Connection {
     policies: openPolicyStore(database),
     publications: openPublicationStore(database),
     corrections: openCorrectionStore(database),
-    documents: openSmallDocuments(database),
+    documents,
   };
   return {
     stores,
@@ -223,8 +224,9 @@ async function mongo() {
     async connect(): Promise<Connection> {
       const database = await openMongoDatabase(options);
       const stores = openMongoStores(database, sm3);
-      const { cases, caseAudit } = stores;
-      return { stores: { ...stores, audited: { cases, caseAudit } }, close: database.close };
+      const { cases, caseAudit, documents } = stores;
+      const audited = { cases, caseAudit, documents };
+      return { stores: { ...stores, audited }, close: database.close };
     },
     async remove() {
       const database = await openMongoDatabase(options);

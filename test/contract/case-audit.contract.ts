@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CaseAudit } from '../../src/ports/case-audit.ts';
 import type { CaseStore } from '../../src/ports/case-store.ts';
+import type { Documents } from '../../src/ports/documents.ts';
 import { describeContract, type Contract } from './contract.ts';
 import { caseEvent, newCase } from './nouns.ts';
 
@@ -8,6 +9,7 @@ import { caseEvent, newCase } from './nouns.ts';
 export interface AuditedCases {
   cases: CaseStore;
   caseAudit: CaseAudit;
+  documents: Documents;
 }
 
 /** What every store keeps for auditors: a hash per event, a head per case, and what was signed. */
@@ -72,6 +74,36 @@ export function caseAuditContract(contract: Contract<AuditedCases>): void {
       expect(await port.caseAudit.read('d', 3)).toEqual([]);
     });
 
+    it('chains what is done to the office, and tells the head until it is signed', async () => {
+      const { port } = await open();
+      const { office } = port.caseAudit;
+      expect(await office.unsigned()).toBeUndefined();
+      for (const id of ['lu', 'qin']) await openAccount(port, id);
+      const head = await office.unsigned();
+      const { events, signed } = await office.read();
+      expect(events.map(({ sequence }) => sequence)).toEqual([1, 2]);
+      expect(events.map(({ event }) => JSON.parse(event).subject)).toEqual(['lu', 'qin']);
+      expect(head).toEqual({ events: 2, head: events[1]?.hash });
+      expect(signed).toBe(0);
+      await openAccount(port, 'gu');
+      await office.signed(2);
+      expect((await office.unsigned())?.events).toBe(3);
+      expect((await office.read()).signed).toBe(2);
+      await office.signed(3);
+      expect(await office.unsigned()).toBeUndefined();
+    });
+
+    it.skipIf(!can('reopen'))('goes on with the chain of the office after a restart', async () => {
+      const { port, reopen } = await open();
+      await openAccount(port, 'lu');
+      const first = await port.caseAudit.office.unsigned();
+      await port.caseAudit.office.signed(1);
+      await openAccount(port, 'qin');
+      const { office } = (await reopen()).caseAudit;
+      expect((await office.unsigned())?.events).toBe(2);
+      expect((await office.read()).events[0]?.hash).toBe(first?.head);
+    });
+
     it.skipIf(!can('reopen'))('remembers the last checkpoint over a restart', async () => {
       const { port, reopen } = await open();
       expect(await port.caseAudit.lastCheckpoint()).toBeUndefined();
@@ -85,6 +117,13 @@ export function caseAuditContract(contract: Contract<AuditedCases>): void {
 function save({ cases }: AuditedCases, id: string, version: number): Promise<unknown> {
   const after = { ...newCase(id), version };
   return cases.save({ expectedVersion: version - 1, after, events: [caseEvent(version, 'next')] });
+}
+
+function openAccount({ documents }: AuditedCases, id: string): Promise<unknown> {
+  const account = { id, version: 1, name: id, roles: [], passwordHash: '', isDisabled: false };
+  const by = { id: 'shen', name: '沈砚' };
+  const event = { id: `account/${id}/1`, at: 1, by, kind: 'account-added', subject: id } as const;
+  return documents.accounts.save(account, 0, event);
 }
 
 function mark(sequence: number) {

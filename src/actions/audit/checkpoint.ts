@@ -23,7 +23,7 @@ export interface CheckpointDeps {
 const maxHeads = 10_000;
 
 /**
- * Signs the heads of all cases that have changed since the last time and appends them to the sink; at
+ * Signs the heads of all chains that have grown since the last time and appends them to the sink; at
  * least one checkpoint, for it also shows that the program was at work. Resolves with the newest.
  */
 export async function writeCheckpoint(deps: CheckpointDeps): Promise<CheckpointMark> {
@@ -31,17 +31,20 @@ export async function writeCheckpoint(deps: CheckpointDeps): Promise<CheckpointM
   let mark = await newestMark(deps);
   for (;;) {
     const unsigned = await caseAudit.unsigned(maxHeads);
+    const office = await caseAudit.office.unsigned();
     const checkpoint: Checkpoint = {
       sequence: mark.sequence + 1,
       at: clock.now(),
       previous: mark.hash,
       ...unsigned,
+      ...(office && { office }),
       keyId: signer.keyId,
     };
     const line = toLine({ checkpoint, signature: signer.sign(signedText(checkpoint)) });
     await checkpoints.append(line);
     mark = { sequence: checkpoint.sequence, hash: sm3(line) };
     await caseAudit.signed(mark, unsigned.heads);
+    if (office) await caseAudit.office.signed(office.events);
     if (unsigned.heads.length < maxHeads) return mark;
   }
 }

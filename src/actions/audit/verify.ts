@@ -2,6 +2,7 @@ import type { Sm3 } from '../../domain/audit/chain.ts';
 import type { CheckpointMark, SignatureCheck } from '../../domain/audit/checkpoint.ts';
 import type { Finding } from '../../domain/audit/finding.ts';
 import { verifyAbsentCase, verifyCase } from '../../domain/audit/verify-case.ts';
+import { verifyOffice } from '../../domain/audit/verify-office.ts';
 import {
   emptyFold,
   endFindings,
@@ -34,6 +35,8 @@ export interface AuditCounts {
   /** Commands accepted: the sum of all versions. */
   versions: number;
   checkpoints: number;
+  /** What was done to the office itself. */
+  officeEvents: number;
 }
 
 export interface AuditReport {
@@ -54,7 +57,7 @@ export async function verifyAudit(
   options: VerifyOptions = {},
 ): Promise<AuditReport> {
   const { keyId } = deps.signer;
-  const counts = { cases: 0, events: 0, versions: 0, checkpoints: 0 };
+  const counts = { cases: 0, events: 0, versions: 0, checkpoints: 0, officeEvents: 0 };
   const tell = (done: Partial<AuditCounts>) => {
     Object.assign(counts, done);
     options.onProgress?.(counts);
@@ -63,12 +66,15 @@ export async function verifyAudit(
   const known = [noted, options.known].filter((mark) => mark !== undefined);
   const fold = await foldCheckpoints(deps, known, tell);
   const ofCases = await verifyCases(deps, fold, tell);
+  const office = await deps.caseAudit.office.read();
+  tell({ officeEvents: office.events.length });
   const findings = [
     ...expectedFindings(keyId, fold, options),
     ...fold.findings,
     ...endFindings(fold, noted),
     ...wholeFindings(fold, counts, { noted, ofCases }),
     ...ofCases,
+    ...verifyOffice(deps.sm3, office, fold.office),
   ];
   return { counts, findings, keyId, newest: fold.newest };
 }

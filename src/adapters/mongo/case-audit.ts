@@ -1,3 +1,4 @@
+import type { Sm3 } from '../../domain/audit/chain.ts';
 import { parseJson } from '../../domain/audit/history.ts';
 import type { CaseHead, CheckpointMark } from '../../domain/audit/checkpoint.ts';
 import type { StoredCase } from '../../domain/audit/stored-case.ts';
@@ -5,11 +6,12 @@ import type { CaseAudit } from '../../ports/case-audit.ts';
 import { openCaseHistory } from './case-history.ts';
 import type { CaseRow, EventEntry } from './case-row.ts';
 import type { Database } from './database.ts';
+import { openOfficeAudit } from './office-audit.ts';
 
 const markId = 'newest';
 
 /** The audit chains of the cases in this database; every case here has had one from its opening. */
-export function openCaseAudit(database: Database): CaseAudit {
+export function openCaseAudit(database: Database, sm3: Sm3): CaseAudit {
   const cases = database.rows<CaseRow>('cases');
   const marks = database.rows<CheckpointMark & { _id: string }>('checkpoint_mark');
   const history = openCaseHistory(database);
@@ -52,6 +54,7 @@ export function openCaseAudit(database: Database): CaseAudit {
         }),
       );
     },
+    office: openOfficeAudit(database, sm3),
   };
 }
 

@@ -220,7 +220,7 @@ function openSmallDocuments(database: Database): Household['smallDocuments'] {
 
 function openOfficeEvents(database: Database): Household['officeEvents'] {
   return openShelf(database.rows<EventRow>('office_events'), {
-    toKept: ({ _id: key, position, event }) => ({ key, position, document: event }),
-    toRow: ({ key, position, document }) => ({ _id: key, position, event: document }),
+    toKept: ({ _id: key, event: document, ...place }) => ({ key, document, ...place }),
+    toRow: ({ key, document: event, ...place }) => ({ _id: key, event, ...place }),
   });
 }

@@ -85,6 +85,11 @@ export const migrations: readonly Migration[] = [
       office_events: [{ name: 'newest', key: { position: -1 } }],
     },
   },
+  {
+    number: 4,
+    name: 'office chain',
+    indexes: { office_events: [{ name: 'on_chain', key: { sequence: -1 } }] },
+  },
 ];
 
 interface Applied {

@@ -10,6 +10,10 @@ export interface EventRow {
   _id: string;
   position: number;
   event: Json<OfficeEvent>;
+  /** Its place on the audit chain, and the hash there; absent until the next checkpoint. */
+  sequence?: number;
+  hash?: string;
+  isSigned?: true;
 }
 
 export interface SmallDocumentRow {

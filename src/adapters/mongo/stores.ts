@@ -45,7 +45,7 @@ export interface MongoStores {
 export function openMongoStores(database: Database, sm3: Sm3): MongoStores {
   return {
     cases: openCaseStore(database, sm3),
-    caseAudit: openCaseAudit(database),
+    caseAudit: openCaseAudit(database, sm3),
     items: openItemStore(database),
     stories: openStoryStore(database),
     pages: openPageStore(database),

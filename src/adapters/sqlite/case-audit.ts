@@ -4,6 +4,7 @@ import type { StoredCase, StoredLink } from '../../domain/audit/stored-case.ts';
 import type { CaseAudit } from '../../ports/case-audit.ts';
 import { openCaseSeal } from './case-chain.ts';
 import type { Database } from './database.ts';
+import { openOfficeAudit } from './office-audit.ts';
 
 interface ReadRow {
   id: string;
@@ -35,6 +36,7 @@ export function openCaseAudit(database: Database, sm3: Sm3): CaseAudit {
     lastCheckpoint: async () => sql.lastCheckpoint.get(),
     read: async (afterId, limit) =>
       sql.read.all(afterId, afterId, limit).map((row) => toStored(row, sql.links.all(row.id))),
+    office: openOfficeAudit(database, sm3),
   };
 }
 

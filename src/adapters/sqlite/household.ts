@@ -76,8 +76,21 @@ export async function openHousehold(database: Database, sm3: Sm3): Promise<House
     officeEvents: openShelf(database, {
       table: 'office_events',
       key: 'id',
-      members: { position: 'position', document: 'event' },
-      columns: ({ key, position, document }) => ({ position, id: key, event: document }),
+      members: {
+        position: 'position',
+        document: 'event',
+        sequence: 'sequence',
+        hash: "nullif(hash, '')",
+        isSigned: "json(iif(is_signed = 1, 'true', 'null'))",
+      },
+      columns: ({ key, position, document, sequence = null, hash = '', isSigned }) => ({
+        position,
+        id: key,
+        event: document,
+        sequence,
+        hash,
+        is_signed: isSigned ? 1 : 0,
+      }),
     }),
   };
 }

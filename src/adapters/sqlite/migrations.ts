@@ -253,6 +253,16 @@ export const migrations: readonly Migration[] = [
       DROP TABLE case_chains;
       CREATE INDEX unsigned_cases ON cases (position) WHERE signed < chained OR head = '';`,
   },
+  {
+    number: 15,
+    name: 'office chain',
+    // an event without a place on the chain gets one with the next checkpoint
+    sql: `
+      ALTER TABLE office_events ADD COLUMN sequence INTEGER;
+      ALTER TABLE office_events ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+      ALTER TABLE office_events ADD COLUMN is_signed INTEGER NOT NULL DEFAULT 0;
+      CREATE UNIQUE INDEX office_chain ON office_events (sequence) WHERE sequence IS NOT NULL;`,
+  },
 ];
 
 /** What bringing a schema up to date needs of a database. */

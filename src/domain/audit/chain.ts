@@ -6,6 +6,9 @@ export type Sm3 = (text: string) => string;
 /** What precedes the first event of every case, and the first checkpoint. */
 export const chainStart = '0'.repeat(64);
 
+/** What stands in the place of a case's id on the chain of the office's own events. */
+export const officeChainId = 'office';
+
 /** A place in the history of one case, and what happened there. */
 interface Link {
   caseId: string;

@@ -6,14 +6,20 @@ import { parseJson } from './history.ts';
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const countSchema = z.number().int().min(0);
 
+const chainHeadSchema = z.strictObject({
+  events: z.number().int().min(1),
+  /** The hash of the newest of these events. */
+  head: hashSchema,
+});
+/** After how many events which hash stands at the end of a chain. */
+export type ChainHead = z.infer<typeof chainHeadSchema>;
+
 const caseHeadSchema = z.strictObject({
   caseId: z.string(),
   /** The case's number, by which people know it even after its data is gone. */
   number: z.string(),
   version: z.number().int().min(1),
-  events: z.number().int().min(1),
-  /** The hash of the newest of these events. */
-  head: hashSchema,
+  ...chainHeadSchema.shape,
 });
 /** Where the chain of one case stands. */
 export type CaseHead = z.infer<typeof caseHeadSchema>;
@@ -29,6 +35,8 @@ const checkpointSchema = z.strictObject({
   events: countSchema,
   /** The cases that have changed since the checkpoint before. */
   heads: z.array(caseHeadSchema),
+  /** The chain of the office's own events, when it has grown since the checkpoint before. */
+  office: chainHeadSchema.optional(),
   /** Fingerprint of the key that signed. */
   keyId: z.string(),
 });

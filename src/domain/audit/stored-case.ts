@@ -30,3 +30,11 @@ export interface StoredLink {
   /** Empty when never chained. */
   hash: string;
 }
+
+/** What the store holds of the office's own events, those aside that the next checkpoint will chain. */
+export interface StoredOffice {
+  /** By sequence. */
+  events: readonly StoredLink[];
+  /** How many of them a checkpoint holds. */
+  signed: number;
+}

@@ -4,10 +4,18 @@ import { replay } from '../case/evolve.ts';
 import { nextFireAt } from '../case/ladder.ts';
 import { isLive } from '../case/stage.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { chainHash, chainStart, type Sm3 } from './chain.ts';
+import type { Sm3 } from './chain.ts';
 import type { Finding } from './finding.ts';
 import { parseJson, readHistory } from './history.ts';
-import type { StoredCase, StoredLink, StoredRecord } from './stored-case.ts';
+import type { StoredCase, StoredRecord } from './stored-case.ts';
+import {
+  chainFindings,
+  finding,
+  headFindings,
+  isAsWritten,
+  markFindings,
+  signedFindings,
+} from './verify-chain.ts';
 import type { SignedHistory } from './verify-checkpoints.ts';
 
 /** Everything that is wrong with one case: its chain, what was signed of it, and its document. */
@@ -19,10 +27,12 @@ export function verifyCase(
   const { caseId, record, events } = stored;
   const history = readHistory(events);
   const findings = [
-    ...(isNeverChained(stored) ? [finding('never-chained')] : chainFindings(sm3, stored)),
-    ...signedFindings(events, signed),
+    ...(isNeverChained(stored)
+      ? [finding('never-chained')]
+      : chainFindings(sm3, stored.caseId, events)),
+    ...signedFindings(events, signed?.heads ?? []),
     ...(record && !isNeverChained(stored) ? headFindings(record, events) : []),
-    ...(record ? markFindings(record, signed) : []),
+    ...(record ? markFindings(record.signed, signed?.heads ?? []) : []),
     ...(record ? contentFindings(record, history) : [deleted(signed)]),
   ];
   const opening = history?.[0];
@@ -36,72 +46,12 @@ export function verifyAbsentCase(caseId: string, signed: SignedHistory): Finding
   return { ...deleted(signed), caseId, caseNumber: signed.number };
 }
 
-function finding(kind: Finding['kind'], place: Omit<Finding, 'kind'> = {}): Finding {
-  return { kind, ...place };
-}
-
 function deleted(signed: SignedHistory | undefined): Finding {
   return finding('case-deleted', { until: signed?.heads.at(-1)?.events ?? 0 });
 }
 
 function isNeverChained({ record, events }: StoredCase): boolean {
   return record?.head === '' && events.every(({ hash }) => hash === '');
-}
-
-/** Every event on its own, and each after the one before it. */
-function chainFindings(sm3: Sm3, { caseId, events }: StoredCase): Finding[] {
-  const findings: Finding[] = [];
-  let before = { sequence: 0, hash: chainStart };
-  for (const { sequence, event: text, hash } of events) {
-    const event = parseJson(text);
-    const expected = before.sequence + 1;
-    if (sequence < expected) findings.push(finding('event-out-of-place', { sequence }));
-    else if (sequence > expected)
-      findings.push(finding('events-missing', { sequence: expected, until: sequence - 1 }));
-    else if (chainHash(sm3, before.hash, { caseId, sequence, event }) !== hash)
-      findings.push(finding('event-altered', { sequence }));
-    if (!isAsWritten(text, event)) findings.push(finding('event-unreadable', { sequence }));
-    before = { sequence: Math.max(sequence, before.sequence), hash };
-  }
-  return findings;
-}
-
-/** Two readers must never see two things in one text, e.g. in a member that is there twice. */
-function isAsWritten(text: string, value: unknown): boolean {
-  return JSON.stringify(value) === text;
-}
-
-/** Whether every head that was ever signed is still on the chain; tells the first that is not. */
-function signedFindings(
-  events: readonly StoredLink[],
-  signed: SignedHistory | undefined,
-): Finding[] {
-  const hashes = new Map(events.map(({ sequence, hash }) => [sequence, hash]));
-  const last = events.at(-1)?.sequence ?? 0;
-  let sound = 0;
-  for (const { events: until, head } of signed?.heads ?? []) {
-    if (until > last) return [finding('tail-cut', { sequence: last + 1, until })];
-    if (hashes.get(until) !== head) return [finding('restamped', { sequence: sound + 1, until })];
-    sound = until;
-  }
-  return [];
-}
-
-function headFindings(record: StoredRecord, events: readonly StoredLink[]): Finding[] {
-  const { sequence: last, hash } = events.at(-1) ?? { sequence: 0, hash: chainStart };
-  if (record.events > last)
-    return [finding('tail-cut', { sequence: last + 1, until: record.events })];
-  return record.head === hash && record.events === last
-    ? []
-    : [finding('head-altered', { sequence: last })];
-}
-
-/** Whether the checkpoints hold what the record says that they hold. */
-function markFindings(record: StoredRecord, signed: SignedHistory | undefined): Finding[] {
-  const until = signed?.heads.at(-1)?.events ?? 0;
-  return record.signed > until
-    ? [finding('signature-missing', { sequence: record.signed, until })]
-    : [];
 }
 
 /** Whether the document and the columns beside it are what the events give. */

@@ -3,7 +3,7 @@ import { chainStart } from './chain.ts';
 import {
   fromLine,
   signedText,
-  type CaseHead,
+  type ChainHead,
   type Checkpoint,
   type CheckpointMark,
   type SignatureCheck,
@@ -14,13 +14,15 @@ import type { Finding } from './finding.ts';
 export interface SignedHistory {
   number: string;
   /** After how many events which hash stood at the end, as often as it was signed. */
-  heads: Pick<CaseHead, 'events' | 'head'>[];
+  heads: ChainHead[];
 }
 
 /** All that the checkpoints say; grows with each line. */
 export interface CheckpointFold {
   findings: Finding[];
   cases: Map<string, SignedHistory>;
+  /** What was signed of the office's own events. */
+  office: ChainHead[];
   count: number;
   /** The newest one whose signature is valid. */
   last: Checkpoint | undefined;
@@ -41,6 +43,7 @@ export function emptyFold(): CheckpointFold {
   return {
     findings: [],
     cases: new Map(),
+    office: [],
     count: 0,
     last: undefined,
     newest: { sequence: 0, hash: chainStart },
@@ -85,6 +88,7 @@ function takeIn(fold: CheckpointFold, checkpoint: Checkpoint): void {
   if (last && (checkpoint.cases < last.cases || checkpoint.events < last.events))
     fold.findings.push({ kind: 'fewer-than-signed', sequence: last.sequence });
   fold.last = checkpoint;
+  if (checkpoint.office) fold.office.push(checkpoint.office);
   for (const { caseId, number, events, head } of checkpoint.heads) {
     const history = fold.cases.get(caseId) ?? { number, heads: [] };
     history.heads.push({ events, head });

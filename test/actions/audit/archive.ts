@@ -9,7 +9,9 @@ import { sm3 } from '../../../src/adapters/audit-files/sm3.ts';
 import { openCaseAudit } from '../../../src/adapters/sqlite/case-audit.ts';
 import { openCaseStore } from '../../../src/adapters/sqlite/case-store.ts';
 import { openDatabase, type Database } from '../../../src/adapters/sqlite/database.ts';
+import { openSmallDocuments } from '../../../src/adapters/sqlite/small-documents.ts';
 import type { Parameter } from '../../../src/adapters/sqlite/statement.ts';
+import { addedAccount, type NewAccount } from '../../../src/domain/account-change.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { Command } from '../../../src/domain/case/commands.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
@@ -40,8 +42,9 @@ export async function openArchive(path = ':memory:') {
   const stores = () => ({
     cases: openCaseStore(database, sm3),
     caseAudit: openCaseAudit(database, sm3),
+    documents: openSmallDocuments(database),
   });
-  let { cases, caseAudit } = stores();
+  let { cases, caseAudit, documents } = stores();
   const archive = {
     file,
     clock,
@@ -71,6 +74,13 @@ export async function openArchive(path = ':memory:') {
         number: `YQ-2026-${caseId}`,
         storyIds: [`story-${caseId}`],
       }),
+    /** Adds an account, as an administrator does. */
+    async addAccount(id: string): Promise<void> {
+      const by = { actor: { id: 'shen', name: '沈砚' }, now: clock.now() };
+      const wanted: NewAccount = { id, name: id, roles: ['analyst'], password: 'unused' };
+      const { account, event } = addedAccount(wanted, 'hash', by);
+      await documents.accounts.save(account, 0, event);
+    },
     /** A case with twelve commands and more events behind it. */
     async openWorked(caseId: string): Promise<void> {
       await archive.open(caseId);
@@ -89,7 +99,7 @@ export async function openArchive(path = ':memory:') {
       await database.close();
       await work();
       database = openDatabase(path);
-      ({ cases, caseAudit } = stores());
+      ({ cases, caseAudit, documents } = stores());
       return database;
     },
     async close() {

@@ -45,7 +45,7 @@ describeOnMongo('cases in MongoDB', ({ connect }) => {
     expect(await cases.outbox(100)).toHaveLength(24);
     await cases.passedOn((await cases.outbox(100)).slice(0, 3));
     expect((await cases.outbox(100)).map(({ sequence }) => sequence)).toEqual(sequences.slice(3));
-    const [stored] = await openCaseAudit(database).read('', 9);
+    const [stored] = await openCaseAudit(database, sm3).read('', 9);
     let head = chainStart;
     for (const { sequence, event, hash } of stored?.events ?? []) {
       head = chainHash(sm3, head, { caseId: 'a', sequence, event: JSON.parse(event) });
@@ -70,7 +70,7 @@ describeOnMongo('cases in MongoDB', ({ connect }) => {
     const cases = openCaseStore(database, sm3);
     await runCommands(cases, 12, '停'.repeat(30_000));
     await database.rows('cases').remove({ _id: 'a' });
-    const [stored] = await openCaseAudit(database).read('', 9);
+    const [stored] = await openCaseAudit(database, sm3).read('', 9);
     expect(stored?.record).toBeUndefined();
     expect(stored?.events.length).toBeGreaterThan(0);
   });
