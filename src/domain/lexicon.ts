@@ -31,6 +31,12 @@ export const gazetteerSchema = z.strictObject({
   ambiguous: z.array(z.string()),
   /** Endings that make a place name part of another name: 南京路, 北京时间. */
   notAPlaceBefore: z.array(z.string()),
+  /** Endings that make it somebody who speaks: 广州日报; they tell a place only where nothing else does. */
+  voiceBefore: z.array(z.string()).default([]),
+  /** Words that contain a place name by chance: 未开封, 北京时. */
+  noPlaces: z.array(z.string()).default([]),
+  /** Regions and by-names of a division, separated by spaces: `广东省/广州市: 羊城`. */
+  alsoCalled: z.record(z.string(), z.string()).default({}),
   divisions: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Gazetteer = z.infer<typeof gazetteerSchema>;

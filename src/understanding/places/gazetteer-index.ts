@@ -6,8 +6,8 @@ export type Division = readonly string[];
 /** What a name in a text may stand for. */
 export interface PlaceMeaning {
   division: Division;
-  /** `needs-company`: an ambiguous short name counts only beside its own superior. */
-  reading: 'full' | 'short' | 'needs-company';
+  /** `needs-company`: an ambiguous short name counts only beside its own superior; `no-place` never. */
+  reading: 'full' | 'short' | 'needs-company' | 'no-place';
 }
 
 const directly = '直辖';
@@ -30,7 +30,15 @@ export function placeNames(
   for (const division of [...divisionsOf(gazetteer), ...more.flatMap(withSuperiors)]) {
     known.set(division.join('/'), division);
   }
-  return [...known.values()].flatMap((division) => namesOf(division, ambiguous));
+  return [
+    ...[...known.values()].flatMap((division) => namesOf(division, ambiguous)),
+    ...Object.entries(gazetteer.alsoCalled).flatMap(([path, names]) =>
+      wordsOf(names).map(
+        (name) => [name, { division: path.split('/'), reading: 'short' }] as const,
+      ),
+    ),
+    ...gazetteer.noPlaces.map((name) => [name, { division: [], reading: 'no-place' }] as const),
+  ];
 }
 
 function divisionsOf(gazetteer: Gazetteer): Division[] {
@@ -38,10 +46,13 @@ function divisionsOf(gazetteer: Gazetteer): Division[] {
     [province],
     ...Object.entries(prefectures).flatMap(([prefecture, counties]) => {
       const superior = prefecture === directly ? [province] : [province, prefecture];
-      const below = counties.split(/\s+/u).filter((county) => county !== '');
-      return [superior, ...below.map((county) => [...superior, county])];
+      return [superior, ...wordsOf(counties).map((county) => [...superior, county])];
     }),
   ]);
+}
+
+function wordsOf(names: string): string[] {
+  return names.split(/\s+/u).filter((name) => name !== '');
 }
 
 function withSuperiors(division: Division): Division[] {

@@ -2,7 +2,7 @@ import type { Department } from '../../domain/department.ts';
 import type { SuggestedOwner } from '../../domain/tagged-item.ts';
 import { openPhraseMatcher } from '../tagging/phrase-matcher.ts';
 import type { Division } from '../places/gazetteer-index.ts';
-import { isWithin } from '../places/region-of-text.ts';
+import { isWithin } from '../places/named-places.ts';
 
 /** What the suggestion rests on. */
 interface Matter {

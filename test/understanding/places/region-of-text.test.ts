@@ -15,6 +15,8 @@ describe('finding where a text happens', () => {
     ['辽宁朝阳一家工厂', '辽宁省/朝阳市'],
     ['吉林市江边', '吉林省/吉林市'],
     ['临禾县景区闭园', '云江省/云禾市/临禾县'],
+    ['粤北山区气温骤降', '广东省'],
+    ['羊城今天下了一场大雨', '广东省/广州市'],
   ])('places "%s"', (text, division) => {
     expect(divisionOf(text)).toBe(division);
   });
@@ -25,6 +27,8 @@ describe('finding where a text happens', () => {
     '南京路步行街',
     '公安机关通报',
     '朝阳升起，资源节约，富裕起来',
+    '罐头开封后请尽快食用',
+    '各大城市陆续开学',
   ])('finds no place in "%s"', (text) => {
     expect(divisionOf(text)).toBe('');
   });
@@ -32,6 +36,27 @@ describe('finding where a text happens', () => {
   it('reads a name that fits many places by the source, and falls back to the source', () => {
     expect(divisionOf('鼓楼区一处工地', ['江苏省', '南京市'])).toBe('江苏省/南京市/鼓楼区');
     expect(divisionOf('昨晚停电了', ['江苏省', '南京市'])).toBe('江苏省/南京市');
+  });
+
+  it('reads a short name right after a place of higher rank as something of that place', () => {
+    expect(divisionOf('珠海湾仔口岸今晚停航')).toBe('广东省/珠海市');
+  });
+
+  it('counts a place after its superior once, and places of one list or way together once', () => {
+    expect(divisionOf('海南省万宁市到广东省沿海有雨，广东省已转移群众')).toBe('广东省');
+    expect(divisionOf('浙江、福建、江西、湖南等地有雨，湖南全省停课')).toBe('湖南省');
+  });
+
+  it("prefers the source's own province to another that is spoken of as much", () => {
+    const text = '台风先后在海南、广东登陆';
+    expect(divisionOf(text)).toBe('海南省');
+    expect(divisionOf(text, ['广东省'])).toBe('广东省');
+    expect(divisionOf('海口停航，海口停课，广东转晴', ['广东省'])).toBe('海南省/海口市');
+  });
+
+  it('takes a newspaper or a university for the place only where nothing else tells one', () => {
+    expect(divisionOf('来源：南京日报')).toBe('江苏省/南京市');
+    expect(divisionOf('南京大学专家赶到太原一处工地')).toBe('山西省/太原市');
   });
 
   it('prefers the place that the title names', () => {
