@@ -163,7 +163,7 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'record-external-score':
       return evaluation.recordExternalScore(current, command);
     case 'annotate-breach':
-      return breaches.annotateBreach(current, command);
+      return breaches.annotateBreach(current, command, context);
     case 'conclude-breaches':
       return breaches.concludeBreaches(current, command);
     case 'record-rectification':

@@ -6,6 +6,7 @@ import {
   hours,
   judgment,
   lead,
+  minutes,
   openFile,
   people,
   toAnswer,
@@ -16,13 +17,9 @@ import {
 const roads = { id: 'roads', name: '道路处' };
 
 describe('the head of a department that has nothing to do with the matter', () => {
-  const file = toJudgment(openFile());
   const handOver = { to: '网信部门', claim: '称停水一月', refutation: '供水记录' } as const;
-  file.give(people.coordinator, { kind: 'hand-over', ...handOver });
-  toPublished(toAnswer(file), { ...draft, closes: judgment.dispositions });
   const document = { clock: 'C7', subject: '供水管理办法' } as const;
-  file.give(people.head, { kind: 'register-duty', ...document, startedAt: eight });
-  const { now } = file;
+  const now = eight + minutes(30);
 
   it.each<[string, Command]>([
     [
@@ -45,6 +42,10 @@ describe('the head of a department that has nothing to do with the matter', () =
       { kind: 'fulfil-duty', ...document, at: now, evidence: 'https://roads.example/7' },
     ],
   ])('is refused when he %s; the lead department is not', (_, command) => {
+    const file = toJudgment(openFile([], now));
+    file.give(people.coordinator, { kind: 'hand-over', ...handOver });
+    toPublished(toAnswer(file), { ...draft, closes: judgment.dispositions });
+    file.give(people.head, { kind: 'register-duty', ...document, startedAt: eight });
     expect(file.attempt(people.strangerHead, command)).toMatchObject({
       reason: 'not-your-department',
       message: expect.stringContaining('水务处'),

@@ -12,13 +12,15 @@ const maxPraises = 20;
 export function annotateBreach(
   current: Case,
   { breachId, text }: CommandOf<'annotate-breach'>,
+  context: ActingContext,
 ): Outcome {
   const breach = current.breaches.find(({ id }) => id === breachId);
   if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
   return (
-    checkLimit('逾期说明', breach.notes.length + 1, maxNotes) ?? [
-      { kind: 'breach-annotated', breachId, text },
-    ]
+    firstRefusal(
+      checkBlamed(current, breach, context),
+      checkLimit('逾期说明', breach.notes.length + 1, maxNotes),
+    ) ?? [{ kind: 'breach-annotated', breachId, text }]
   );
 }
 

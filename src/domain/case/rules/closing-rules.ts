@@ -32,8 +32,9 @@ export const closingRules: readonly Rule[] = [
     id: 'W33',
     command: 'annotate-breach',
     from: [...stages],
-    roles: [...people, 'reviewer', 'secrecy-reviewer'],
-    unless: ['breach-missing', 'limit-reached'],
+    // whoever evaluates or leads, and the head of the department that has to explain itself
+    roles: ['analyst', ...office, 'department-head', ...leaders],
+    unless: ['breach-missing', 'not-your-department', 'limit-reached'],
     clause: clauses.own,
   },
   {
