@@ -13,7 +13,7 @@ export function policyReminder(
     id: `${id}/interpret/${dueAt}`,
     caseId: id,
     caseNumber: issued?.number ?? title,
-    page: '/dept',
+    page: `/policies/${id}`,
     department: draftedBy.id,
     to: [{ role: 'lead-head', name: `${draftedBy.name}负责人` }],
     subject: `《${title}》应再次解读`,

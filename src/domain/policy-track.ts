@@ -46,13 +46,22 @@ export const furtherInterpretationSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
 });
 
-export const newPolicySchema = z.strictObject({
-  title: z.string().trim().min(2).max(200),
+/** By what a policy is found in texts; people go on inventing names after it is issued. */
+const policyWords = {
   /** Other names that people use. */
   aliases: z.array(z.string().trim().min(2).max(50)).max(10),
   /** What it is about, and what it does about that: together they tell of the policy where nobody names it. */
   entities: z.array(z.string().trim().min(2).max(50)).max(20).optional(),
   measures: z.array(z.string().trim().min(2).max(50)).max(20).optional(),
+  /** 文号, as far as it is known before issue. */
+  number: z.string().trim().min(2).max(100).optional(),
+};
+
+export const newPolicySchema = z.strictObject({
+  title: z.string().trim().min(2).max(200),
+  ...policyWords,
+  /** `YYYY-MM-DD`, the day on which it is to be issued. */
+  plannedFor: z.iso.date().optional(),
   draftedBy: departmentRefSchema,
   /** 重要改革措施、涉及群众切身利益或容易引起社会关注: risk assessment and plan are due (seed 004 二(三)8). */
   isSensitive: z.boolean(),
@@ -70,6 +79,8 @@ export const trackedPolicySchema = z.strictObject({
   interpretation: z.strictObject({ ...act, ...interpretationSchema.shape }).optional(),
   issued: z.strictObject({ ...act, ...issuanceSchema.shape }).optional(),
   interpretations: z.array(z.strictObject({ ...act, ...furtherInterpretationSchema.shape })),
+  /** Who has changed the words by which it is found, oldest first; absent while nobody has. */
+  amended: z.array(z.strictObject(act)).optional(),
   /** When the latest reminder to interpret again was due. */
   remindedOf: instantSchema.optional(),
 });
@@ -82,8 +93,21 @@ export const policyStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('interpret'), interpretation: interpretationSchema }),
   z.strictObject({ kind: z.literal('issue'), issuance: issuanceSchema }),
   z.strictObject({ kind: z.literal('interpret-again'), further: furtherInterpretationSchema }),
+  z.strictObject({ kind: z.literal('amend-words'), words: z.strictObject(policyWords) }),
 ]);
 export type PolicyStep = z.infer<typeof policyStepSchema>;
+
+/** What people do with a policy. */
+export const policyActs = [
+  'register',
+  'assess-risk',
+  'plan',
+  'interpret',
+  'issue',
+  'interpret-again',
+  'amend-words',
+] as const satisfies ('register' | PolicyStep['kind'])[];
+export type PolicyAct = (typeof policyActs)[number];
 
 /** Why a step is refused; each missing part with the clause that asks for it. */
 export interface PolicyRefused {
@@ -108,14 +132,20 @@ export function refusePolicy(
 }
 
 /** Who may take which step; a leader signs policy and interpretation together (seed 003 二(二)2). */
-export const policyRoles: Record<'register' | PolicyStep['kind'], readonly Role[]> = {
+export const policyRoles: Record<PolicyAct, readonly Role[]> = {
   register: ['handler', 'department-head', 'coordinator', 'office-head'],
   'assess-risk': ['handler', 'department-head', 'coordinator', 'office-head'],
   plan: ['handler', 'department-head', 'coordinator', 'office-head'],
   interpret: ['handler', 'department-head'],
   issue: ['leader', 'principal'],
   'interpret-again': ['handler', 'department-head', 'publisher', 'coordinator', 'office-head'],
+  'amend-words': ['analyst', 'handler', 'department-head', 'coordinator', 'office-head'],
 };
+
+/** Whether somebody with these roles may do it. */
+export function mayPolicy({ roles }: Pick<Actor, 'roles'>, act: PolicyAct): boolean {
+  return roles.some((role) => policyRoles[act].includes(role));
+}
 
 /** Huiying defaults (内部口径): no seed states how long or how often. */
 const trackedMs = 180 * dayMs;
@@ -141,6 +171,8 @@ export function afterStep(
       ? refusePolicy('policy-not-issued', `《${policy.title}》尚未印发,请先完成印发`)
       : { ...next, interpretations: [...policy.interpretations, again] };
   }
+  if (step.kind === 'amend-words')
+    return { ...next, ...step.words, amended: [...(policy.amended ?? []), signed] };
   if (policy.issued !== undefined)
     return refusePolicy('policy-issued', `《${policy.title}》已印发(${policy.issued.number})`);
   switch (step.kind) {
@@ -177,9 +209,10 @@ export function missingBeforeIssue(policy: TrackedPolicy): { what: string; claus
 
 /** How the policy is found in texts from the minute that it is entered; a title counts by the document it quotes too. */
 export function registeredPolicy(policy: TrackedPolicy): RegisteredPolicy {
-  const { id, title, aliases, issued, entities = [], measures = [] } = policy;
+  const { id, title, aliases, number, issued, entities = [], measures = [] } = policy;
   const quoted = [...title.matchAll(/《([^《》]{4,100})》/gu)].flatMap(([, name]) => name ?? []);
-  const numbers = issued === undefined ? [] : [issued.number];
+  const known = [number, issued?.number].filter((one) => one !== undefined);
+  const numbers = [...new Set(known)];
   return { id, name: title, aliases: [...aliases, ...quoted], numbers, entities, measures };
 }
 

@@ -79,6 +79,11 @@ export const watchRoles: readonly Role[] = [
 /** A watch that nobody looks at again must end by itself. */
 const longestMs = 366 * dayMs;
 
+/** The opening rule that a case names which a watch has opened. */
+export function watchRuleName(watchId: string): string {
+  return `watch/${watchId}`;
+}
+
 /** Whether the watch looks at what comes in now. */
 export function isOn({ from, until, closed }: Watch, now: Instant): boolean {
   return closed === undefined && now >= from && now < until;

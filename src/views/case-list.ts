@@ -64,6 +64,7 @@ function listed(one: Case): ListedCase {
     isGrave: one.severity !== undefined && isAtLeast(one.severity.level, '重大'),
     isClaimed: one.assignee?.claimedAt !== undefined,
     assigneeId: one.assignee?.person.id,
+    openingRule: one.openingRule,
     asked: askedDepartments(one),
     words: plainWords(`${one.number} ${one.title}`),
   };

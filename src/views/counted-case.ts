@@ -21,7 +21,13 @@ type CountedBreach = Pick<Breach, 'clockId' | 'lateByMs'>;
 export function countedCase(one: Case): CountedCase {
   const { id, number, title, stage, stageSince, lead, openedAt, priorities } = one;
   return {
-    ...{ id, number, title, stage, stageSince, openedAt, priorities },
+    id,
+    number,
+    title,
+    stage,
+    stageSince,
+    openedAt,
+    priorities,
     ...(lead && { lead }),
     clocks: one.clocks.map(countedClock),
     breaches: one.breaches.map(({ clockId, lateByMs }) => ({

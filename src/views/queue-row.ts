@@ -58,6 +58,8 @@ export interface ListedCase {
   isGrave: boolean;
   isClaimed: boolean;
   assigneeId: string | undefined;
+  /** The rule that opened it, when no person did. */
+  openingRule: string | undefined;
   /** Departments whose opinion is awaited. */
   asked: readonly string[];
   /** Number and title as `plainWords`, for searching. */

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCase } from '../../src/actions/case/open-case.ts';
+import { systemActor } from '../../src/domain/actor.ts';
+import { watchRuleName } from '../../src/domain/watch.ts';
 import { dayMs } from '../../src/domain/time.ts';
 import { callApi, type ApiCall } from '../support/api-call.ts';
 import { itemWith } from '../support/item.ts';
@@ -47,6 +50,28 @@ describe('special watches over HTTP', () => {
     await call(`${path}/close`, { as: 'analyst', body: { ...end, expectedVersion: 2 } });
     const { body } = await call('/api/watches', { as: 'leader' });
     expect(body.watches).toMatchObject([{ id: opened.id, closed: { reason: '汛期已过' } }]);
+  });
+
+  it('name the cases that they have opened or feed', async () => {
+    const { body: flood } = await call('/api/watches', {
+      as: 'analyst',
+      body: { ...watch, name: '泥石流' },
+    });
+    const story = storyOf('s2', clock.now(), { headline: '山洪引发泥石流' });
+    await office.platform.stories.put([story]);
+    const openingRule = watchRuleName(flood.id);
+    const opened = await openCase(office.deps, systemActor, { story, openingRule });
+    if (opened.kind !== 'opened') throw new Error(`expected a case, got ${opened.kind}`);
+    const rule = { kind: 'feed', caseId: opened.case.id };
+    const feeding = { ...watch, name: '后续', rule };
+    await call('/api/watches', { as: 'analyst', body: feeding });
+    const { body } = await call('/api/watches', { as: 'leader' });
+    const { id, number, title } = opened.case;
+    const fedBy = (name: string) =>
+      body.watches.find((one: { name: string }) => one.name === name).fed;
+    expect(fedBy('泥石流')).toMatchObject({ total: 1, cases: [{ id, number, title }] });
+    expect(fedBy('后续')).toMatchObject({ total: 1, cases: [{ id }] });
+    expect(fedBy('青川汛期')).toEqual({ total: 0, cases: [] });
   });
 
   it('are nobody’s whose role does not open them, and need an expression that can be read', async () => {
@@ -138,5 +163,16 @@ describe('policies over HTTP', () => {
     const step = { kind: 'assess-risk', risk };
     const taken = await call(path, { as, body: { expectedVersion: 1, step } });
     expect(taken).toMatchObject({ status: 200, body: { version: 2 } });
+    const words = { aliases: ['夜游令'], entities: ['古城'], measures: ['夜间开放'] };
+    const amend = { kind: 'amend-words', words };
+    const amended = await call(path, { as: 'analyst', body: { expectedVersion: 2, step: amend } });
+    expect(amended.body).toMatchObject({ ...words, amended: [{ by: { id: 'analyst' } }] });
+  });
+
+  it('say what the person asking may do', async () => {
+    const mayOf = async (as: string) => (await call('/api/policies', { as })).body.may;
+    expect(await mayOf('leader')).toEqual(['issue']);
+    expect(await mayOf('analyst')).toEqual(['amend-words']);
+    expect(await mayOf('department-head')).toContain('interpret');
   });
 });

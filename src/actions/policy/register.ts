@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import {
-  policyRoles,
+  mayPolicy,
   refusePolicy,
   type NewPolicy,
   type PolicyRefused,
@@ -25,8 +25,7 @@ export async function registerPolicy(
   actor: Actor,
   input: NewPolicy,
 ): Promise<Registered> {
-  if (!actor.roles.some((role) => policyRoles.register.includes(role)))
-    return refusePolicyRole('register');
+  if (!mayPolicy(actor, 'register')) return refusePolicyRole('register');
   const id = `policy-${hash(`${input.draftedBy.id}/${input.title}`).slice(0, 24)}`;
   const registered = { at: clock.now(), by: { id: actor.id, name: actor.name } };
   const policy = { ...input, id, version: 1, registered, interpretations: [] };

@@ -1,9 +1,11 @@
 import { roleNames, systemActor, type Actor } from '../../domain/actor.ts';
 import {
   afterStep,
+  mayPolicy,
   policyRoles,
   refusePolicy,
   trackingWatch,
+  type PolicyAct,
   type PolicyRefused,
   type PolicyStep,
   type TrackedPolicy,
@@ -31,8 +33,7 @@ export async function takePolicyStep(
   actor: Actor,
   { id, expectedVersion, step }: PolicyStepInput,
 ): Promise<StepTaken> {
-  if (!actor.roles.some((role) => policyRoles[step.kind].includes(role)))
-    return refusePolicyRole(step.kind);
+  if (!mayPolicy(actor, step.kind)) return refusePolicyRole(step.kind);
   const policy = await deps.policies.get(id);
   if (policy === undefined)
     return refusePolicy('policy-missing', `没有编号为“${id}”的政策,请刷新后重试`);
@@ -55,7 +56,7 @@ export async function followPolicy(deps: OpenWatchDeps, policy: TrackedPolicy): 
 }
 
 /** The refusal that names who may. */
-export function refusePolicyRole(kind: keyof typeof policyRoles): PolicyRefused {
-  const names = policyRoles[kind].map((role) => roleNames[role]).join('、');
+export function refusePolicyRole(act: PolicyAct): PolicyRefused {
+  const names = policyRoles[act].map((role) => roleNames[role]).join('、');
   return refusePolicy('not-permitted', `您的岗位无权进行此操作,须由${names}办理`);
 }

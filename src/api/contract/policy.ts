@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
   newPolicySchema,
+  policyActs,
   policyStepSchema,
   trackedPolicySchema,
 } from '../../domain/policy-track.ts';
+import { instantSchema } from '../../domain/time.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
 
@@ -21,7 +23,15 @@ export const policyContract = {
     body: unread,
     query: unread,
     response: z.strictObject({
-      policies: z.array(trackedPolicySchema.extend({ missing: missingSchema })),
+      policies: z.array(
+        trackedPolicySchema.extend({
+          missing: missingSchema,
+          /** When it is to be interpreted again; absent before issue and after the time of tracking. */
+          interpretAgainAt: instantSchema.optional(),
+        }),
+      ),
+      /** What the person asking may do. */
+      may: z.array(z.enum(policyActs)),
     }),
   },
   registerPolicy: {

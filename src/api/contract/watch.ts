@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../../domain/time.ts';
 import { newWatchSchema, watchSchema } from '../../domain/watch.ts';
+import { caseRefSchema } from '../../views/case-ref.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
 
@@ -38,11 +39,23 @@ export const watchContract = {
     method: 'get',
     path: '/api/watches',
     operationId: 'watches',
-    summary: 'Special watches, the latest opened first.',
+    summary:
+      'Special watches, the latest opened first, each with the cases that it opened or feeds.',
     allow: caseWorkers,
     body: unread,
     query: unread,
-    response: z.strictObject({ now: instantSchema, watches: z.array(watchSchema) }),
+    response: z.strictObject({
+      now: instantSchema,
+      watches: z.array(
+        watchSchema.extend({
+          fed: z.strictObject({
+            total: count,
+            /** The newest of them. */
+            cases: z.array(caseRefSchema),
+          }),
+        }),
+      ),
+    }),
   },
   openWatch: {
     method: 'post',

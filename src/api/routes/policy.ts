@@ -1,6 +1,12 @@
 import { registerPolicy } from '../../actions/policy/register.ts';
 import { takePolicyStep } from '../../actions/policy/take-step.ts';
-import { missingBeforeIssue } from '../../domain/policy-track.ts';
+import {
+  mayPolicy,
+  missingBeforeIssue,
+  nextInterpretationAt,
+  policyActs,
+  type TrackedPolicy,
+} from '../../domain/policy-track.ts';
 import { policyContract as contract } from '../contract/policy.ts';
 import { conflict, refused } from '../problems.ts';
 import { serve } from '../route.ts';
@@ -10,13 +16,10 @@ const maxPolicies = 1000;
 
 /** Policies from draft to repeated interpretation. */
 export function policyRoutes(serving: Serving, deps: ServerDeps): void {
-  serve(serving, contract.policies, async () => {
+  serve(serving, contract.policies, async ({ actor }) => {
     const policies = await deps.policies.all(maxPolicies);
-    const shown = policies.map((policy) => ({
-      ...policy,
-      missing: policy.issued ? [] : missingBeforeIssue(policy),
-    }));
-    return { body: { policies: shown } };
+    const may = policyActs.filter((act) => mayPolicy(actor, act));
+    return { body: { policies: policies.map(shown), may } };
   });
   serve(serving, contract.registerPolicy, async ({ body, actor }) => {
     const registered = await registerPolicy(deps, actor, body);
@@ -42,4 +45,13 @@ export function policyRoutes(serving: Serving, deps: ServerDeps): void {
         return { problem: refused(taken) };
     }
   });
+}
+
+function shown(policy: TrackedPolicy) {
+  const interpretAgainAt = nextInterpretationAt(policy);
+  return {
+    ...policy,
+    missing: policy.issued ? [] : missingBeforeIssue(policy),
+    ...(interpretAgainAt !== undefined && { interpretAgainAt }),
+  };
 }

@@ -1,6 +1,8 @@
 import { closeWatch, extendWatch, type WatchChanged } from '../../actions/watch/change.ts';
 import { openWatch } from '../../actions/watch/open.ts';
 import { dayMs } from '../../domain/time.ts';
+import type { CaseList } from '../../views/case-list.ts';
+import { openFedCases } from '../../views/fed-cases.ts';
 import { recentSubjects } from '../../views/recent-subjects.ts';
 import { watchContract as contract } from '../contract/watch.ts';
 import { conflict, refused } from '../problems.ts';
@@ -11,10 +13,13 @@ const maxWatches = 500;
 const triedMs = 7 * dayMs;
 
 /** Special watches, and what their expressions find. */
-export function watchRoutes(serving: Serving, deps: ServerDeps): void {
-  serve(serving, contract.watches, async () => ({
-    body: { now: deps.clock.now(), watches: await deps.watches.all(maxWatches) },
-  }));
+export function watchRoutes(serving: Serving, deps: ServerDeps & { caseList: CaseList }): void {
+  serve(serving, contract.watches, async () => {
+    const fedBy = openFedCases(deps.caseList);
+    const watches = await deps.watches.all(maxWatches);
+    const shown = watches.map((watch) => ({ ...watch, fed: fedBy(watch) }));
+    return { body: { now: deps.clock.now(), watches: shown } };
+  });
   serve(serving, contract.openWatch, async ({ body, actor }) => {
     const opened = await openWatch(deps, actor, body);
     return opened.kind === 'refused' ? { problem: refused(opened) } : { body: opened.watch };

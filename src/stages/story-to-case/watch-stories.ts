@@ -2,7 +2,7 @@ import { applyCommand, type ExecuteDeps } from '../../actions/case/apply-command
 import { openCase } from '../../actions/case/open-case.ts';
 import { systemActor } from '../../domain/actor.ts';
 import type { Appearance, Story } from '../../domain/story.ts';
-import type { Watch } from '../../domain/watch.ts';
+import { watchRuleName, type Watch } from '../../domain/watch.ts';
 import type { ItemStore } from '../../ports/item-store.ts';
 import type { WatchStore } from '../../ports/watch-store.ts';
 import {
@@ -56,7 +56,7 @@ export function openStoryWatch(deps: WatchStoriesDeps): (story: Story) => Promis
 async function carryOut(deps: ExecuteDeps, { id, rule }: Watch, story: Story): Promise<boolean> {
   if (rule.kind === 'open') {
     const priorities = [...new Set([...story.priorities, ...rule.priorities])].sort();
-    const input = { story, priorities, openingRule: `watch/${id}` };
+    const input = { story, priorities, openingRule: watchRuleName(id) };
     return (await openCase(deps, systemActor, input)).kind !== 'refused';
   }
   const fed = await applyCommand(deps, systemActor, {

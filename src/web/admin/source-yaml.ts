@@ -15,7 +15,7 @@ export function sourceYaml(url: string, source: Suggested): string {
     '  basis: # 授权依据',
     '  enabled: false',
   ];
-  if (source.kind === 'rss') return lines.join('\n');
+  if (source.kind !== 'html-list') return lines.join('\n');
   const selectors = Object.entries(source.article).map(
     ([name, selector]) => `    ${name}: ${quoted(String(selector))}`,
   );

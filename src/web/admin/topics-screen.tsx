@@ -3,7 +3,6 @@ import { hasRole, useVisit } from '../shared/session.ts';
 import { Shown } from '../shared/states.tsx';
 import { useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
-import { PolicyList } from './policy-list.tsx';
 import { RuleTables } from './rule-tables.tsx';
 import { TopicTrial } from './topic-trial.tsx';
 import { WatchList } from './watch-list.tsx';
@@ -22,7 +21,6 @@ export function TopicsScreen() {
       {seesContent && <TopicTrial />}
       {seesContent && <WatchList />}
       <Shown resource={resource}>{({ profile }) => <RuleTables profile={profile} />}</Shown>
-      {seesContent && <PolicyList />}
     </>
   );
 }

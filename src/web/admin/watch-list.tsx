@@ -9,6 +9,7 @@ import { Told } from '../shared/told.tsx';
 import { useCodes, useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
 import { domainWords } from '../words/domain.ts';
+import { FedCases } from './fed-cases.tsx';
 import { NewWatchDialog } from './new-watch-dialog.tsx';
 import { WatchChangeDialog } from './watch-change-dialog.tsx';
 import type { Watch } from './watch.ts';
@@ -19,7 +20,7 @@ type Task = { kind: 'open' } | { kind: 'extend' | 'close'; watch: Watch };
 export function WatchList() {
   const say = useWords(topicsWords);
   const { session } = useVisit();
-  const resource = useResource('GET /api/watches', {});
+  const resource = useResource('GET /api/watches', {}, { refreshOn: ['case-events'] });
   const [task, setTask] = useState<Task>();
   const mayChange = hasRole(session, [
     ...(['analyst', 'coordinator', 'office-head', 'leader', 'principal'] as const),
@@ -89,6 +90,7 @@ function Watches(props: {
               ? say('outcome.open', { p: rule.priorities.map(word).join(' ') })
               : say('outcome.feed'),
         },
+        { head: say('fed'), cell: ({ fed }) => <FedCases fed={fed} none={say('none')} /> },
         { head: say('state'), cell: (watch) => say(stateOf(watch, now)) },
         ...(onTask
           ? [

@@ -80,6 +80,15 @@ export const screens: readonly Screen[] = [
     component: lazy(async () => pick((await import('../admin/topics-screen.tsx')).TopicsScreen)),
   },
   {
+    path: '/policies/:id?',
+    name: 'policies',
+    roles: caseWorkers,
+    isListed: true,
+    component: lazy(async () =>
+      pick((await import('../admin/policies-screen.tsx')).PoliciesScreen),
+    ),
+  },
+  {
     path: '/admin/clocks',
     name: 'clocks',
     roles: [...caseWorkers, 'system-admin'],
