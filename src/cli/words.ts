@@ -259,6 +259,10 @@ const words = {
     en: '{listed} listed, {pages} pages, {items} items, {refused} refused, {failed} failed; nothing kept',
   },
   triedError: { zh: '入口未能读取:{reason}', en: 'the entry could not be read: {reason}' },
+  triedNothing: {
+    zh: '列表已读到,但其中没有文章链接;请用 links 选择器指明(见 docs/sources.md)',
+    en: 'the list was read but names no articles; say with links where they stand (docs/sources.md)',
+  },
   trialRow: {
     zh: '  {at}《{title}》 来源 {origin},{chars} 字',
     en: '  {at} “{title}” by {origin}, {chars} characters',

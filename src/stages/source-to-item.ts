@@ -134,7 +134,7 @@ async function read(
       tally.refused += 1;
       tally.retryAfterMs = Math.max(tally.retryAfterMs, retryAfterMs ?? 0);
       const isRefusal = by !== 'guard';
-      await fail(deps, tally, { request, reason: `${by}: ${reason}`, isRefusal, retryAfterMs });
+      await fail(deps, tally, { request, reason, isRefusal, retryAfterMs });
       return [];
     }
     case 'too-large': {

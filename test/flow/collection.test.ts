@@ -122,7 +122,7 @@ describe('collection, from a web site to the store', () => {
     expect(await health()).toMatchObject({
       status: 'failing',
       nextVisitAt: clock.now() + 2 * hourMs,
-      alarms: [{ kind: 'blocked', facts: { reason: 'server: server answered 429' } }],
+      alarms: [{ kind: 'blocked', facts: { reason: 'server answered 429' } }],
     });
     clock.advance(2 * hourMs - 1);
     expect((await office.crawl()).sourcesVisited).toBe(0);

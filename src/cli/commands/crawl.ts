@@ -26,7 +26,7 @@ export async function crawlOnce(terminal: Terminal, options: { config: string })
   const platform = await openOffice(config, { logLevel: terminal.logLevel, print });
   const stop = shutdownSignal(() => process.exit(130));
   try {
-    const enabled = config.sources.filter((source) => source.enabled);
+    const enabled = config.sources.filter((source) => source.enabled && isCrawled(source));
     print(say('crawling', { n: enabled.length }));
     const crawl = { embedded: crawlAndProcess, distributed: crawlForWorkers }[config.deployment];
     const summary = await crawl(terminal, { platform, config, stop });

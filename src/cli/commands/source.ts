@@ -21,16 +21,18 @@ export async function sourceSuggest(
   terminal: Terminal,
   { url, config: file }: { url: string; config: string },
 ): Promise<void> {
-  const { print, say } = terminal;
+  const { say } = terminal;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
     throw new AppError('config-invalid', `got "${url}", expected an http or https address`);
   await onTrial(terminal, await loadConfig(file), async (platform, stop) => {
     const suggested = await suggestSource(platform, url, stop);
     if (suggested.kind === 'unreadable')
       throw new AppError('not-found', `${url}: ${suggested.reason}`);
-    print(snippetOf(url, suggested));
-    print(say('suggestListed', { n: suggested.listed }));
-    for (const article of suggested.trial) printRow(terminal, article);
+    terminal.print(snippetOf(url, suggested));
+    terminal.print(say('suggestListed', { n: suggested.listed }));
+    // as comments: everything printed may go into a file as it is
+    const print = (line: string) => terminal.print(`# ${line}`);
+    for (const article of suggested.trial) printRow({ ...terminal, print }, article);
   });
 }
 
@@ -61,6 +63,7 @@ export async function sourceTry(
     const listed = state?.entriesListed ?? 0;
     print(say('tried', { listed, pages, items: found.length, refused, failed }));
     if (state?.lastError !== undefined) print(say('triedError', { reason: state.lastError }));
+    else if (listed === 0) print(say('triedNothing'));
     if (found.length === 0) process.exitCode = 1;
   });
 }
@@ -68,6 +71,9 @@ export async function sourceTry(
 const triedArticles = 5;
 /** Whatever is configured: a trial does not know how busy the running office keeps the host. */
 const politeGapMs = secondMs;
+
+/** A trial says itself what it found wrong. */
+const trialLogLevel = (level: Terminal['logLevel']) => (level === 'warn' ? 'error' : level);
 
 /** Work on a platform in a directory of its own, which is removed with all that the work has stored. */
 async function onTrial(
@@ -78,7 +84,7 @@ async function onTrial(
   const directory = await mkdtemp(join(tmpdir(), 'huiying-trial-'));
   const perHostGap = Math.max(config.crawl.perHostGap, politeGapMs);
   const trial = { ...config, storage: { directory }, crawl: { ...config.crawl, perHostGap } };
-  const platform = openEmbedded(trial, { logLevel, print });
+  const platform = openEmbedded(trial, { logLevel: trialLogLevel(logLevel), print });
   try {
     await work(
       platform,

@@ -79,6 +79,35 @@ describe('the suggestion of a source', () => {
     expect(suggested).toMatchObject({ kind: 'suggested', source: { kind: 'rss' }, listed: 2 });
   });
 
+  it('takes a sitemap as a sitemap, and reads articles of the first one that an index names', async () => {
+    const pages = portalPages();
+    const paths = Object.keys(pages).filter((path) => path.startsWith('/art/'));
+    const urls = paths.map((path) => `<url><loc>${webOrigin}${path}</loc></url>`).join('');
+    const { suggested, asked } = await suggest({
+      ...pages,
+      '/news/': `<sitemapindex><sitemap><loc>${webOrigin}/1.xml</loc></sitemap></sitemapindex>`,
+      '/1.xml': `<urlset>${urls}</urlset>`,
+    });
+    expect(suggested).toMatchObject({
+      source: { kind: 'sitemap' },
+      listed: paths.length,
+      trial: [{ title: '石桥镇一号路段供水管网改造完成通水' }, {}],
+    });
+    expect(asked.slice(0, 2)).toEqual(['/news/', '/1.xml']);
+  });
+
+  it('does not go down an index of indexes', async () => {
+    const index = (n: number) =>
+      `<sitemapindex><sitemap><loc>${webOrigin}/${n}.xml</loc></sitemap></sitemapindex>`;
+    const { asked } = await suggest({ '/news/': index(1), '/1.xml': index(2), '/2.xml': index(3) });
+    expect(asked).toEqual(['/news/', '/1.xml']);
+  });
+
+  it('says of a JSON API what to write instead', async () => {
+    const { suggested } = await suggest({ '/news/': '{"data":{"list":[]}}' });
+    expect(suggested).toMatchObject({ reason: expect.stringContaining('kind json-api') });
+  });
+
   it('says why there is nothing to suggest', async () => {
     const robots: Answer = { refusedBy: 'robots', reason: 'robots.txt disallows it' };
     expect((await suggest({ '/news/': robots })).suggested).toEqual({
