@@ -8,13 +8,14 @@ import { openOfficeAudit } from './office-audit.ts';
 
 interface ReadRow {
   id: string;
-  document: string | null;
+  position: number;
+  document: string;
   version: number;
   is_live: number;
   next_fire_at: number | null;
-  chained: number | null;
-  head: string | null;
-  signed: number | null;
+  chained: number;
+  head: string;
+  signed: number;
 }
 
 /** The audit chains of the cases in this database. */
@@ -34,22 +35,32 @@ export function openCaseAudit(database: Database, sm3: Sm3): CaseAudit {
         sql.note.run(mark.sequence, mark.hash);
       }),
     lastCheckpoint: async () => sql.lastCheckpoint.get(),
-    read: async (afterId, limit) =>
-      sql.read.all(afterId, afterId, limit).map((row) => toStored(row, sql.links.all(row.id))),
+    async read(afterId, limit) {
+      const eventsOf = (position: number) => sql.links.all(position);
+      const left = isLeft(afterId) ? sql.left.all(leftPosition(afterId), limit) : [];
+      const rows = sql.read.all(isLeft(afterId) ? '' : afterId, limit - left.length);
+      return [
+        ...left.map(({ position }) => ({ caseId: `#${position}`, events: eventsOf(position) })),
+        ...rows.map((row) => toStored(row, eventsOf(row.position))),
+      ];
+    },
     office: openOfficeAudit(database, sm3),
   };
 }
 
+// Events whose case is gone are evidence too: they come before all cases, called by the position that it had.
+const isLeft = (id: string) => id === '' || id.startsWith('#');
+const leftPosition = (id: string) => (id === '' ? Number.MIN_SAFE_INTEGER : Number(id.slice(1)));
+
 function toStored(row: ReadRow, events: StoredLink[]): StoredCase {
-  if (row.document === null) return { caseId: row.id, events };
   const record = {
     document: row.document,
     version: row.version,
     isLive: row.is_live === 1,
     ...(row.next_fire_at !== null && { nextFireAt: row.next_fire_at }),
-    events: row.chained ?? 0,
-    head: row.head ?? '',
-    signed: row.signed ?? 0,
+    events: row.chained,
+    head: row.head,
+    signed: row.signed,
   };
   return { caseId: row.id, record, events };
 }
@@ -75,15 +86,17 @@ function prepareAudit(database: Database) {
     lastCheckpoint: database.prepare<CheckpointMark>(
       'SELECT sequence, hash FROM checkpoint_mark WHERE id = 1',
     ),
-    // events whose case is gone are evidence too
+    left: database.prepare<{ position: number }>(
+      `SELECT case_position AS position FROM case_events WHERE case_position > ?
+         AND NOT EXISTS (SELECT 1 FROM cases WHERE cases.position = case_position)
+       GROUP BY case_position LIMIT ?`,
+    ),
     read: database.prepare<ReadRow>(
-      `SELECT ids.id, document, version, is_live, next_fire_at, chained, head, signed FROM (
-         SELECT id FROM cases WHERE id > ? UNION
-         SELECT DISTINCT case_id FROM case_events WHERE case_id > ? ORDER BY 1 LIMIT ?
-       ) AS ids LEFT JOIN cases ON cases.id = ids.id ORDER BY ids.id`,
+      `SELECT id, position, document, version, is_live, next_fire_at, chained, head, signed
+       FROM cases WHERE id > ? ORDER BY id LIMIT ?`,
     ),
     links: database.prepare<StoredLink>(
-      'SELECT sequence, event, hash FROM case_events WHERE case_id = ? ORDER BY sequence',
+      'SELECT sequence, event, hash FROM case_events WHERE case_position = ? ORDER BY sequence',
     ),
   };
 }

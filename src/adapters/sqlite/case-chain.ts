@@ -12,10 +12,12 @@ export const emptyChain: Chain = { events: 0, head: chainStart };
  */
 export function openCaseSeal(database: Database, sm3: Sm3): (caseId: string) => Chain {
   const history = database.prepare<{ event: Json<CaseEvent> }>(
-    'SELECT event FROM case_events WHERE case_id = ? ORDER BY sequence',
+    `SELECT event FROM case_events WHERE case_position = (SELECT position FROM cases WHERE id = ?)
+     ORDER BY sequence`,
   );
   const setHash = database.prepare(
-    'UPDATE case_events SET hash = ? WHERE case_id = ? AND sequence = ?',
+    `UPDATE case_events SET hash = ?
+     WHERE case_position = (SELECT position FROM cases WHERE id = ?) AND sequence = ?`,
   );
   const setChain = database.prepare('UPDATE cases SET chained = ?, head = ? WHERE id = ?');
   return (caseId) => {

@@ -80,13 +80,14 @@ function saveCase(
   { document, chained, head }: { document: string; chained: number; head: string },
 ): void {
   const isLiveNow = isLive(after.stage) ? 1 : 0;
-  const write = expectedVersion === 0 ? sql.insert : sql.update;
-  write.run(after.version, isLiveNow, nextFireAt ?? null, document, chained, head, after.id);
-  if (keepsStories === true) return;
-
-  const storyIds = toJson(after.storyIds);
-  sql.unlinkStories.run(after.id, storyIds);
-  sql.linkStories.run(after.id, storyIds);
+  const row = [after.version, isLiveNow, nextFireAt ?? null, document, chained, head, after.id];
+  if (expectedVersion === 0) sql.insert.run(...row);
+  else sql.update.run(...row);
+  if (keepsStories !== true) {
+    const storyIds = toJson(after.storyIds);
+    sql.unlinkStories.run(after.id, storyIds);
+    sql.linkStories.run(after.id, storyIds);
+  }
 }
 
 function prepareCases(database: Database) {
@@ -113,16 +114,21 @@ function prepareCases(database: Database) {
     chain: database.prepare<Chain & { version: number }>(
       'SELECT version, chained AS events, head FROM cases WHERE id = ?',
     ),
+    // never the position of a case that somebody removed: its events may still be there
     insert: database.prepare(
-      `INSERT INTO cases (version, is_live, next_fire_at, document, chained, head, id)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO cases (version, is_live, next_fire_at, document, chained, head, id, position)
+       SELECT ?, ?, ?, ?, ?, ?, ?, 1 + max(
+         coalesce((SELECT max(position) FROM cases), 0),
+         coalesce((SELECT max(case_position) FROM case_events), 0)
+       )`,
     ),
     update: database.prepare(
       `UPDATE cases SET version = ?, is_live = ?, next_fire_at = ?, document = ?, chained = ?, head = ?
        WHERE id = ?`,
     ),
     addEvent: database.prepare(
-      'INSERT INTO case_events (case_id, sequence, event, hash) VALUES (?, ?, ?, ?)',
+      `INSERT INTO case_events (case_position, sequence, event, hash)
+       VALUES ((SELECT position FROM cases WHERE id = ?), ?, ?, ?)`,
     ),
     unlinkStories: database.prepare(
       `DELETE FROM case_stories WHERE case_id = ?
@@ -134,14 +140,18 @@ function prepareCases(database: Database) {
        WHERE true ON CONFLICT DO NOTHING`,
     ),
     history: database.prepare<EventRow>(
-      'SELECT case_id, sequence, event FROM case_events WHERE case_id = ? ORDER BY sequence',
+      `SELECT id AS case_id, sequence, event
+       FROM cases JOIN case_events ON case_position = cases.position
+       WHERE id = ? ORDER BY sequence`,
     ),
     outbox: database.prepare<EventRow>(
-      `SELECT case_id, sequence, event FROM case_events
-       WHERE is_passed_on = 0 ORDER BY position LIMIT ?`,
+      `SELECT id AS case_id, sequence, event
+       FROM case_events AS event JOIN cases ON cases.position = case_position
+       WHERE is_passed_on = 0 ORDER BY event.position LIMIT ?`,
     ),
     passOn: database.prepare(
-      'UPDATE case_events SET is_passed_on = 1 WHERE case_id = ? AND sequence = ?',
+      `UPDATE case_events SET is_passed_on = 1
+       WHERE case_position = (SELECT position FROM cases WHERE id = ?) AND sequence = ?`,
     ),
     nextNumber: database.prepare<{ last: number }>(
       `INSERT INTO case_numbers (year, last) VALUES (?, 1)

@@ -153,8 +153,8 @@ function openCases(database: Database): Shelf<KeptCase> {
        json_each(linked.document, '$.storyIds') AS story WHERE true ON CONFLICT DO NOTHING`,
   );
   const addEvent = database.prepare(
-    `INSERT INTO case_events (position, case_id, sequence, event, hash, is_passed_on)
-     VALUES (${freePosition('case_events')}, ?, ?, ?, ?, ?)`,
+    `INSERT INTO case_events (position, case_position, sequence, event, hash, is_passed_on)
+     VALUES (${freePosition('case_events')}, (SELECT position FROM cases WHERE id = ?), ?, ?, ?, ?)`,
   );
   const event = `json_object('sequence', sequence, 'event', event, 'hash', hash,
     'position', position, 'isPassedOn', ${asBoolean('is_passed_on')})`;
@@ -170,7 +170,7 @@ function openCases(database: Database): Shelf<KeptCase> {
       head: 'head',
       signed: 'signed',
       events: `(SELECT json_group_array(json(one)) FROM (SELECT ${event} AS one FROM case_events
-        WHERE case_id = cases.id ORDER BY sequence))`,
+        WHERE case_position = cases.position ORDER BY sequence))`,
     },
     columns: ({ key, position, version, isLive, nextFireAt, ...kept }: KeptCase) => ({
       position,

@@ -42,7 +42,12 @@ const mutations: Record<string, (archive: Archive, row: number) => Promise<unkno
   'an event with white space': (archive, row) =>
     archive.tamper(onEvent(`event = event || ' '`), row),
   'an event of another case': (archive, row) =>
-    archive.tamper(onEvent(`case_id = 'a', sequence = sequence + 500`), row),
+    archive.tamper(
+      onEvent(
+        `case_position = (SELECT position FROM cases WHERE id = 'a'), sequence = sequence + 500`,
+      ),
+      row,
+    ),
   'an edited hash': (archive, row) =>
     archive.tamper(onEvent(`hash = 'f' || substr(hash, 2) || 'f'`), row),
   'a blanked hash': (archive, row) => archive.tamper(onEvent(`hash = ''`), row),
@@ -52,8 +57,9 @@ const mutations: Record<string, (archive: Archive, row: number) => Promise<unkno
     archive.tamper(`DELETE FROM case_events WHERE position = ${rowOf('case_events')}`, row),
   'an event inserted at the end': (archive, row) =>
     archive.tamper(
-      `INSERT INTO case_events (case_id, sequence, event, hash)
-       SELECT case_id, (SELECT max(sequence) + 1 FROM case_events AS e WHERE e.case_id = o.case_id),
+      `INSERT INTO case_events (case_position, sequence, event, hash)
+       SELECT case_position,
+         (SELECT max(sequence) + 1 FROM case_events AS e WHERE e.case_position = o.case_position),
          event, hash FROM case_events AS o WHERE position = ${rowOf('case_events')}`,
       row,
     ),

@@ -12,10 +12,12 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
+const ofCase = (id: string) => `case_position = (SELECT position FROM cases WHERE id = '${id}')`;
+
 /** What a person with the database file and this program's source, but without the key, can do. */
 async function restamp(caseId: string): Promise<void> {
   const rows = archive.rows<{ position: number; event: string }>(
-    `SELECT position, event FROM case_events WHERE case_id = '${caseId}' ORDER BY sequence`,
+    `SELECT position, event FROM case_events WHERE ${ofCase(caseId)} ORDER BY sequence`,
   );
   let head = chainStart;
   for (const [index, { position, event }] of rows.entries()) {
@@ -48,7 +50,7 @@ describe('an office that nobody has tampered with', () => {
     );
     expect(counts).toMatchObject({ cases: 2, checkpoints: 3, ...stored });
     expect(
-      archive.rows(`SELECT DISTINCT case_id, event ->> '$.version' FROM case_events`),
+      archive.rows(`SELECT DISTINCT case_position, event ->> '$.version' FROM case_events`),
     ).toHaveLength(counts.versions);
   });
 
@@ -70,12 +72,12 @@ describe('an office that nobody has tampered with', () => {
 describe('the audit finds', () => {
   it('an edited event, and names the case and the sequence in both languages', async () => {
     await archive.tamper(
-      `UPDATE case_events SET event = replace(event, '一致同意', '一致反对') WHERE case_id = 'a'`,
+      `UPDATE case_events SET event = replace(event, '一致同意', '一致反对') WHERE ${ofCase('a')}`,
     );
     const { findings } = await archive.verify();
     const [found] = findings.filter(({ kind }) => kind === 'event-altered');
     const sequence = archive.rows<{ sequence: number }>(
-      `SELECT sequence FROM case_events WHERE case_id = 'a' AND event LIKE '%一致反对%'`,
+      `SELECT sequence FROM case_events WHERE ${ofCase('a')} AND event LIKE '%一致反对%'`,
     )[0]?.sequence;
     expect(found).toMatchObject({ caseNumber: 'YQ-2026-a', sequence });
     expect(found && inWords(found)).toEqual({
@@ -92,7 +94,7 @@ describe('the audit finds', () => {
   });
 
   it('a deleted event', async () => {
-    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence = 4`);
+    await archive.tamper(`DELETE FROM case_events WHERE ${ofCase('a')} AND sequence = 4`);
     const { findings } = await archive.verify();
     expect(findings).toContainEqual(
       expect.objectContaining({ kind: 'events-missing', sequence: 4, until: 4 }),
@@ -100,12 +102,12 @@ describe('the audit finds', () => {
   });
 
   it('a deleted event whose followers were renumbered', async () => {
-    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence = 4`);
+    await archive.tamper(`DELETE FROM case_events WHERE ${ofCase('a')} AND sequence = 4`);
     await archive.tamper(
-      `UPDATE case_events SET sequence = -sequence WHERE case_id = 'a' AND sequence > 4`,
+      `UPDATE case_events SET sequence = -sequence WHERE ${ofCase('a')} AND sequence > 4`,
     );
     await archive.tamper(
-      `UPDATE case_events SET sequence = -sequence - 1 WHERE case_id = 'a' AND sequence < 0`,
+      `UPDATE case_events SET sequence = -sequence - 1 WHERE ${ofCase('a')} AND sequence < 0`,
     );
     await archive.tamper(`UPDATE cases SET chained = chained - 1 WHERE id = 'a'`);
     const { findings } = await archive.verify();
@@ -116,15 +118,15 @@ describe('the audit finds', () => {
 
   it.each([0, 99])('an inserted event with the number %d', async (sequence) => {
     await archive.tamper(
-      `INSERT INTO case_events (case_id, sequence, event, hash)
-       SELECT case_id, ?, event, hash FROM case_events WHERE case_id = 'a' AND sequence = 1`,
+      `INSERT INTO case_events (case_position, sequence, event, hash)
+       SELECT case_position, ?, event, hash FROM case_events WHERE ${ofCase('a')} AND sequence = 1`,
       sequence,
     );
     expect((await archive.verify()).findings).not.toEqual([]);
   });
 
   it('two swapped events', async () => {
-    const swap = `UPDATE case_events SET sequence = ? WHERE case_id = 'a' AND sequence = ?`;
+    const swap = `UPDATE case_events SET sequence = ? WHERE ${ofCase('a')} AND sequence = ?`;
     await archive.tamper(swap, -1, 3);
     await archive.tamper(swap, 3, 5);
     await archive.tamper(swap, 5, -1);
@@ -138,13 +140,13 @@ describe('the audit finds', () => {
   });
 
   it('a tail cut', async () => {
-    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence > 6`);
+    await archive.tamper(`DELETE FROM case_events WHERE ${ofCase('a')} AND sequence > 6`);
     const { findings } = await archive.verify();
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'tail-cut', sequence: 7 }));
   });
 
   it('a tail cut with everything in the database brought into line', async () => {
-    await archive.tamper(`DELETE FROM case_events WHERE case_id = 'a' AND sequence > 6`);
+    await archive.tamper(`DELETE FROM case_events WHERE ${ofCase('a')} AND sequence > 6`);
     await restamp('a');
     await archive.tamper(`UPDATE cases SET signed = 6 WHERE id = 'a'`);
     const { findings } = await archive.verify();
@@ -154,7 +156,7 @@ describe('the audit finds', () => {
   it('a re-stamped event: edited, with all hashes after it computed anew', async () => {
     const next = archive.rows<{ n: number }>(`SELECT chained AS n FROM cases WHERE id = 'a'`);
     await archive.tamper(
-      `UPDATE case_events SET event = replace(event, '"P1"', '"P6"') WHERE case_id = 'a'`,
+      `UPDATE case_events SET event = replace(event, '"P1"', '"P6"') WHERE ${ofCase('a')}`,
     );
     await archive.tamper(
       `UPDATE cases SET document = replace(document, '"P1"', '"P6"') WHERE id = 'a'`,
@@ -169,7 +171,7 @@ describe('the audit finds', () => {
 
   it('a re-stamp that later, signed work was built upon', async () => {
     await archive.tamper(
-      `UPDATE case_events SET event = replace(event, '一致同意', '一致反对') WHERE case_id = 'a'`,
+      `UPDATE case_events SET event = replace(event, '一致同意', '一致反对') WHERE ${ofCase('a')}`,
     );
     await archive.tamper(
       `UPDATE cases SET document = replace(document, '一致同意', '一致反对') WHERE id = 'a'`,
@@ -197,8 +199,8 @@ describe('the audit finds', () => {
   });
 
   it('a deleted case, by its number', async () => {
-    for (const table of ['case_events', 'case_stories'])
-      await archive.tamper(`DELETE FROM ${table} WHERE case_id = 'b'`);
+    await archive.tamper(`DELETE FROM case_events WHERE ${ofCase('b')}`);
+    await archive.tamper(`DELETE FROM case_stories WHERE case_id = 'b'`);
     await archive.tamper(`DELETE FROM cases WHERE id = 'b'`);
     const { findings } = await archive.verify();
     expect(findings).toContainEqual(
