@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema } from '../../domain/case/case.ts';
 import { commandSchema } from '../../domain/case/commands.ts';
+import { assigneesSchema } from '../../views/assignees.ts';
 import { casePageSchema } from '../../views/case-page.ts';
 import { clockViewSchema } from '../../views/clock-view.ts';
 import { unread, type Route } from '../route.ts';
@@ -31,6 +32,16 @@ export const caseContract = {
     }),
     query: unread,
     response: caseSchema,
+  },
+  assignees: {
+    method: 'get',
+    path: '/api/cases/:id/assignees',
+    operationId: 'assignees',
+    summary: 'The people to whom the case can be given: who may claim it at its stage.',
+    allow: ['analyst', 'coordinator', 'office-head', 'department-head'],
+    body: unread,
+    query: unread,
+    response: assigneesSchema,
   },
   foresee: {
     method: 'post',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rubricSchema } from '../../domain/evaluation/rubric.ts';
 import type { EvaluationView } from '../../views/evaluation.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
@@ -14,6 +15,16 @@ export const evaluationContract = {
     body: unread,
     query: unread,
     response: z.custom<EvaluationView>(),
+  },
+  rubrics: {
+    method: 'get',
+    path: '/api/rubrics',
+    operationId: 'rubrics',
+    summary: 'The published standards by which a response can be scored, with criteria and bounds.',
+    allow: caseWorkers,
+    body: unread,
+    query: unread,
+    response: z.strictObject({ rubrics: z.array(rubricSchema) }),
   },
   importScores: {
     method: 'post',

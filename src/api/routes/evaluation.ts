@@ -15,6 +15,9 @@ export function evaluationRoutes(serving: Serving, deps: ServerDeps): void {
     if (!one) return { problem: notFound('案件', params['id']) };
     return { body: evaluationView(one, actor, deps.rubrics) };
   });
+  serve(serving, contract.rubrics, async () => ({
+    body: { rubrics: [...(deps.rubrics ?? [])] },
+  }));
   serve(serving, contract.importScores, async ({ body, actor }) => {
     const bad: { line: number; reason: string }[] = [];
     const pieces = piecesOf(body.csv);

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useResource } from '../shared/resource.ts';
 import { Loading, Shown } from '../shared/states.tsx';
-import { CaseDeskContext } from './frame/case-desk.ts';
+import { CaseDeskContext } from '../shared/command-form/case-desk.ts';
 import { CaseHead } from './frame/case-head.tsx';
 import { CaseStepper } from './frame/case-stepper.tsx';
 import { caseTabs, CaseTabs, type CaseTab } from './frame/case-tabs.tsx';

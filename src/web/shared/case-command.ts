@@ -11,16 +11,20 @@ export type CommandOutcome =
   | { kind: 'conflict'; currentVersion: number; problem: Problem }
   | { kind: 'refused'; problem: Problem };
 
-/** Gives a case a command; `version` is the one that the person saw. Sent twice, it takes effect once. */
+/**
+ * Gives a case a command; `version` is the one that the person saw. Sent twice under the same key, it takes effect
+ * once.
+ */
 export async function giveCommand(
   { id, version }: { id: string; version: number },
   command: CaseCommand,
+  idempotencyKey = newKey(),
 ): Promise<CommandOutcome> {
   try {
     const done = await call(
       'POST /api/cases/:id/commands',
       { params: { id }, body: { expectedVersion: version, command } },
-      { idempotencyKey: newKey() },
+      { idempotencyKey },
     );
     return { kind: 'done', case: done };
   } catch (error) {
@@ -33,6 +37,6 @@ export async function giveCommand(
 }
 
 /** Random enough to be the only one of its kind; offices without TLS have no `crypto.randomUUID`. */
-function newKey(): string {
+export function newKey(): string {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('-');
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { sharedWords } from '../words/shared.ts';
 import { useWords } from './words.ts';
 
@@ -32,5 +32,28 @@ export function Dialog(props: { title: string; onClose: () => void; children: Re
       </header>
       {props.children}
     </dialog>
+  );
+}
+
+/** A button that opens a dialog of its name; the dialog's content gets what closes it. */
+export function DialogButton(props: {
+  label: string;
+  children: (close: () => void) => ReactNode;
+  className?: string;
+}) {
+  const { label, children, className } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  return (
+    <>
+      <button type="button" className={className} onClick={() => setIsOpen(true)}>
+        {label}
+      </button>
+      {isOpen && (
+        <Dialog title={label} onClose={close}>
+          {children(close)}
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -1,4 +1,11 @@
-import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useRef,
+  type ComponentProps,
+  type ReactNode,
+} from 'react';
 import { sharedWords } from '../words/shared.ts';
 import { useWords } from './words.ts';
 
@@ -15,6 +22,9 @@ export interface FieldError {
   fieldId: string;
   message: string;
 }
+
+/** What is wrong in the form around the fields: each field says its own. */
+export const FieldErrors = createContext<readonly FieldError[]>([]);
 
 /** All errors at once, above the form; it takes the focus when they appear. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
@@ -42,27 +52,30 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
 
 /** One line of text. */
 export function TextField(props: Labelled & ComponentProps<'input'>) {
+  const field = useFaults(props);
   return (
-    <Field {...props}>
-      <input type="text" {...controlOf(props)} />
+    <Field {...field}>
+      <input type="text" {...controlOf(field)} />
     </Field>
   );
 }
 
 /** Several lines of text. */
 export function TextArea(props: Labelled & ComponentProps<'textarea'>) {
+  const field = useFaults(props);
   return (
-    <Field {...props}>
-      <textarea rows={4} {...controlOf(props)} />
+    <Field {...field}>
+      <textarea rows={4} {...controlOf(field)} />
     </Field>
   );
 }
 
 /** A choice of one; the options are `<option>` elements. */
 export function Select(props: Labelled & ComponentProps<'select'>) {
+  const field = useFaults(props);
   return (
-    <Field {...props}>
-      <select {...controlOf(props)} />
+    <Field {...field}>
+      <select {...controlOf(field)} />
     </Field>
   );
 }
@@ -79,11 +92,43 @@ export function Checkbox({ label, ...input }: { label: ReactNode } & ComponentPr
 
 /** Choices of which one or several hold, under one question. */
 export function FieldSet(props: { legend: string; children: ReactNode; id?: string }) {
+  const { id, legend, children } = props;
+  const error = useContext(FieldErrors).find(({ fieldId }) => fieldId === id)?.message;
   return (
-    <fieldset className="field" id={props.id} tabIndex={-1}>
-      <legend>{props.legend}</legend>
-      {props.children}
+    <fieldset className={error ? 'field has-error' : 'field'} id={id} tabIndex={-1}>
+      <legend>{legend}</legend>
+      {error && <p className="field-error">{error}</p>}
+      {children}
     </fieldset>
+  );
+}
+
+/** Choices of which exactly one holds, all in sight. */
+export function Radios(props: {
+  id: string;
+  legend: string;
+  hint?: string;
+  options: readonly (readonly [value: string, label: string])[];
+  value: string;
+  onChoose: (value: string) => void;
+}) {
+  return (
+    <FieldSet id={props.id} legend={props.legend}>
+      {props.hint !== undefined && <p className="quiet">{props.hint}</p>}
+      <div className="choices">
+        {props.options.map(([value, label]) => (
+          <label key={value} className="choice">
+            <input
+              type="radio"
+              name={props.id}
+              checked={props.value === value}
+              onChange={() => props.onChoose(value)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </FieldSet>
   );
 }
 
@@ -104,6 +149,13 @@ function Field({ id, label, hint, error, children }: Labelled & { children: Reac
       )}
     </div>
   );
+}
+
+/** The field with what the form around it found wrong with it. */
+function useFaults<Props extends Labelled>(props: Props): Props {
+  const errors = useContext(FieldErrors);
+  const error = props.error ?? errors.find(({ fieldId }) => fieldId === props.id)?.message;
+  return { ...props, error };
 }
 
 /** What the control itself gets: everything but the label, and the ids of what describes it. */

@@ -40,9 +40,25 @@ export function Failure(props: {
 }) {
   const { problem, readAt, onRetry } = props;
   const say = useWords(sharedWords);
-  const trace = problem.facts['traceId'];
   return (
     <div className="failure" role="alert">
+      <ProblemText problem={problem} />
+      {readAt !== undefined && <p className="quiet">{say('asOf', { t: minuteOf(readAt) })}</p>}
+      {onRetry && (
+        <button type="button" onClick={onRetry}>
+          {say('retry')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What a problem is called, the server's sentence about it, and the trace by which the log is searched. */
+export function ProblemText({ problem }: { problem: Problem }) {
+  const say = useWords(sharedWords);
+  const trace = problem.facts['traceId'];
+  return (
+    <>
       <p className="sentence">
         <strong>
           <ProblemName problem={problem} />
@@ -51,16 +67,8 @@ export function Failure(props: {
           <Told>{problem.message}</Told>
         </span>
       </p>
-      <p className="quiet">
-        {readAt !== undefined && `${say('asOf', { t: minuteOf(readAt) })} `}
-        {typeof trace === 'string' && say('trace', { id: trace })}
-      </p>
-      {onRetry && (
-        <button type="button" onClick={onRetry}>
-          {say('retry')}
-        </button>
-      )}
-    </div>
+      {typeof trace === 'string' && <p className="quiet">{say('trace', { id: trace })}</p>}
+    </>
   );
 }
 

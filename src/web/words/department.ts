@@ -22,7 +22,6 @@ export const departmentWords = dictionary({
     needBelongsTo: '请选择应属部门',
     needWhy: '请写明理由',
     submit: '签署并提交',
-    submitted: '已答复“不属我部门”。',
     noDepartment: '您的账号没有所属部门',
     noDepartmentHint: '请联系系统管理员为账号指定部门，或选择要查看的部门。',
     which: '部门',
@@ -49,7 +48,6 @@ export const departmentWords = dictionary({
     needBelongsTo: 'Please choose the department',
     needWhy: 'Please give the reason',
     submit: 'Sign and submit',
-    submitted: 'Answered: not our department.',
     noDepartment: 'Your account belongs to no department',
     noDepartmentHint:
       'Ask the system administrator to name one, or choose a department to look at.',

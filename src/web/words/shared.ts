@@ -11,6 +11,9 @@ export const sharedWords = dictionary({
     toPutRight: '请先改正以下问题',
     notices: '提示',
     showTable: '数据表',
+    sending: '正在提交',
+    sendingSlowly: '服务器应答较慢，请稍候；您填写的内容仍在。',
+    stillHere: '您填写的内容仍在，可再次提交。',
   },
   en: {
     loading: 'Loading',
@@ -22,5 +25,8 @@ export const sharedWords = dictionary({
     toPutRight: 'Please put this right first',
     notices: 'Notices',
     showTable: 'Data table',
+    sending: 'Sending',
+    sendingSlowly: 'The server is slow to answer; what you wrote is still here.',
+    stillHere: 'What you wrote is still here and can be sent again.',
   },
 });

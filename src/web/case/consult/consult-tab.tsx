@@ -2,7 +2,7 @@ import { useVisit } from '../../shared/session.ts';
 import { Empty } from '../../shared/states.tsx';
 import { useWords } from '../../shared/words.ts';
 import { consultWords } from '../../words/case-consult.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { ConsultationCard } from './consultation-card.tsx';
 import { ConveneForm } from './convene-form.tsx';
 import { LeadCard } from './lead-form.tsx';

@@ -5,8 +5,8 @@ import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { consultWords } from '../../words/case-consult.ts';
-import { useCaseDesk, type Case } from '../frame/case-desk.ts';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
+import { useCaseDesk, type Case } from '../../shared/command-form/case-desk.ts';
+import { ReasonButton } from '../frame/reason-button.tsx';
 
 export type Consultation = Case['consultations'][number];
 type Invitee = Consultation['invitees'][number];

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { ErrorSummary, Select, TextArea, type FieldError } from '../../shared/fields.tsx';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
+import { Select, TextArea } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
 import { useDepartments, type DepartmentRef } from '../../shared/departments.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { consultWords } from '../../words/case-consult.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { DepartmentChoices } from '../frame/department-choices.tsx';
 import { Facts } from '../frame/facts.tsx';
-import { useCommand } from '../frame/use-command.ts';
 
 const bases = ['属地管理', '分级负责', '谁主管谁负责', '垂直管理', '上级指定'] as const;
 
@@ -51,39 +51,36 @@ function LeadForm({ onDone }: { onDone: () => void }) {
   const say = useWords(consultWords);
   const code = useCodes(caseCodeWords);
   const departments = useDepartments();
-  const { give, failure, isGiving } = useCommand();
   const { lead, coDepartments } = page.case;
   const suggested = page.stories[0]?.owners[0]?.department;
   const [department, setDepartment] = useState(lead?.department.id ?? suggested ?? '');
   const [basis, setBasis] = useState<(typeof bases)[number]>(lead?.basis ?? '谁主管谁负责');
   const [reason, setReason] = useState(lead?.reason ?? page.stories[0]?.owners[0]?.reason ?? '');
   const [others, setOthers] = useState<readonly DepartmentRef[]>(coDepartments);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
-  async function submit(): Promise<void> {
-    const named = departments.find(({ id }) => id === department);
-    const found = [
-      ...(named ? [] : [{ fieldId: 'lead-department', message: say('needDepartment') }]),
-      ...(reason.trim() === '' ? [{ fieldId: 'lead-reason', message: say('needReason') }] : []),
-    ];
-    setErrors(found);
-    if (!named || found.length > 0) return;
-    const command = {
-      kind: 'set-lead' as const,
-      lead: { department: named, basis, reason },
-      coDepartments: others.filter(({ id }) => id !== named.id),
-    };
-    if (await give(command, say('setLead'))) onDone();
-  }
+  const named = departments.find(({ id }) => id === department);
+  const errors = [
+    ...need('lead-department', named !== undefined, say('needDepartment')),
+    ...need('lead-reason', reason.trim() !== '', say('needReason')),
+  ];
+  const command = named && {
+    kind: 'set-lead' as const,
+    lead: { department: named, basis, reason },
+    coDepartments: others.filter(({ id }) => id !== named.id),
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <CommandForm
+      submit={say('setLead')}
+      asked={command && errors.length === 0 ? { command } : { errors }}
+      sides={[
+        {
+          name: say('department'),
+          mine: named?.name ?? '',
+          current: lead?.department.name ?? '',
+        },
+      ]}
+      onDone={onDone}
     >
-      <ErrorSummary errors={errors} />
-      <CommandProblem failure={failure} onAgain={() => void submit()} />
       <Select
         id="lead-department"
         label={say('department')}
@@ -124,9 +121,6 @@ function LeadForm({ onDone }: { onDone: () => void }) {
         chosen={others}
         onChange={setOthers}
       />
-      <button type="submit" className="primary" disabled={isGiving}>
-        {say('setLead')}
-      </button>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { ErrorSummary, FieldSet, Select, TextArea, type FieldError } from '../../shared/fields.tsx';
+import { Radios, Select, TextArea } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
 import { useDepartments } from '../../shared/departments.ts';
 import { useVisit } from '../../shared/session.ts';
 import { Told } from '../../shared/told.tsx';
@@ -7,10 +8,8 @@ import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { consultWords } from '../../words/case-consult.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { UnsentNote } from '../frame/unsent-note.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import type { Consultation } from './consultation-card.tsx';
 
 const stances = ['同意', '不同意', '补充', '不属我部门'] as const;
@@ -22,7 +21,6 @@ export function OpinionForm({ consultation }: { consultation: Consultation }) {
   const say = useWords(consultWords);
   const code = useCodes(caseCodeWords);
   const departments = useDepartments();
-  const { give, failure, isGiving } = useCommand();
   const own = consultation.invitees.find(({ department }) => department.id === session.department);
   const [other, setOther] = useState(consultation.invitees[0]?.department.id ?? '');
   const department = own?.department.id ?? other;
@@ -32,47 +30,45 @@ export function OpinionForm({ consultation }: { consultation: Consultation }) {
     { caseId, form, caseVersion },
     { stance: '', opinion: '', belongsTo: '' },
   );
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { opinion } = text.fields;
   const stance = stances.find((one) => one === text.fields.stance);
   const isElsewhere = stance === '不属我部门';
   const belongsTo = departments.find(({ id }) => id === text.fields.belongsTo);
 
-  async function submit(): Promise<void> {
-    const found = [
-      ...(stance ? [] : [{ fieldId: 'stances', message: say('needStance') }]),
-      ...(opinion.trim() === '' ? [{ fieldId: 'opinion', message: say('needOpinion') }] : []),
-      ...(isElsewhere && !belongsTo
-        ? [{ fieldId: 'belongs-to', message: say('needBelongsTo') }]
-        : []),
-    ];
-    setErrors(found);
-    if (!stance || found.length > 0) return;
-    const command = {
-      kind: 'reply-consultation' as const,
-      department,
-      opinion,
-      stance,
-      ...(isElsewhere && belongsTo ? { belongsTo } : {}),
-    };
-    if (await give(command, say('reply'))) text.clear();
-  }
+  const errors = [
+    ...need('stances', stance !== undefined, say('needStance')),
+    ...need('opinion', opinion.trim() !== '', say('needOpinion')),
+    ...need('belongs-to', !isElsewhere || belongsTo !== undefined, say('needBelongsTo')),
+  ];
+  const command = stance && {
+    kind: 'reply-consultation' as const,
+    department,
+    opinion,
+    stance,
+    ...(isElsewhere && belongsTo ? { belongsTo } : {}),
+  };
+  const given = consultation.invitees.find(
+    (invitee) => invitee.department.id === department,
+  )?.reply;
   return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <CommandForm
+      title={own ? <Told>{say('replyFor', { name: own.department.name })}</Told> : say('reply')}
+      submit={say('sign')}
+      what={say('reply')}
+      asked={command && errors.length === 0 ? { command } : { errors }}
+      sides={[
+        {
+          name: say('opinion'),
+          mine: opinion,
+          current: given?.kind === 'answered' ? given.opinion : '',
+        },
+      ]}
+      text={text}
+      foresees
     >
-      <h2 className="sentence">
-        {own ? <Told>{say('replyFor', { name: own.department.name })}</Told> : say('reply')}
-      </h2>
       <p className="sentence">
         <Told>{consultation.question}</Told>
       </p>
-      <ErrorSummary errors={errors} />
-      <CommandProblem failure={failure} onAgain={() => void submit()} />
       {!own && (
         <Select
           id="reply-department"
@@ -87,22 +83,13 @@ export function OpinionForm({ consultation }: { consultation: Consultation }) {
           ))}
         </Select>
       )}
-      <FieldSet id="stances" legend={say('stance')}>
-        <div className="choices">
-          {stances.map((one) => (
-            <label key={one} className="choice">
-              <input
-                type="radio"
-                name="stance"
-                value={one}
-                checked={stance === one}
-                onChange={() => text.set({ stance: one })}
-              />
-              <span>{code(one)}</span>
-            </label>
-          ))}
-        </div>
-      </FieldSet>
+      <Radios
+        id="stances"
+        legend={say('stance')}
+        options={stances.map((one) => [one, code(one)])}
+        value={stance ?? ''}
+        onChoose={(value) => text.set({ stance: value })}
+      />
       {isElsewhere && (
         <Select
           id="belongs-to"
@@ -127,10 +114,6 @@ export function OpinionForm({ consultation }: { consultation: Consultation }) {
         maxLength={2000}
         onChange={(event) => text.set({ opinion: event.target.value })}
       />
-      <UnsentNote text={text} />
-      <button type="submit" className="primary" disabled={isGiving}>
-        {say('sign')}
-      </button>
-    </form>
+    </CommandForm>
   );
 }

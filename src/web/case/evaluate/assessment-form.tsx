@@ -1,117 +1,112 @@
-import { useState } from 'react';
-import { ErrorSummary, type FieldError } from '../../shared/fields.tsx';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
+import { Select } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
+import { useResource } from '../../shared/resource.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { UnsentNote } from '../frame/unsent-note.tsx';
-import { useCommand } from '../frame/use-command.ts';
 import type { Evaluation } from './indicator-table.tsx';
-
-const assessed = [
-  'heat',
-  'information-disclosure',
-  'policy-interpretation',
-  'response-to-concerns',
-  'media-participation',
-  'survey',
-  'third-party',
-] as const;
+import { ScoreLine } from './score-line.tsx';
+import { assessed, faultsOf, linesOf, type Line } from './scores.ts';
 
 /** The own scores, each with its reason; given before those of the others can be seen. */
 export function AssessmentForm(props: { evaluation: Evaluation; onGiven: () => void }) {
-  const { evaluation, onGiven } = props;
+  const { own } = props.evaluation;
   const { page } = useCaseDesk();
   const say = useWords(evaluateWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const rubrics = useResource('GET /api/rubrics', {}).reply?.rubrics ?? [];
   const { id: caseId, version: caseVersion } = page.case;
-  const own = evaluation.own?.indicators ?? [];
-  const initial = Object.fromEntries(
-    assessed.flatMap((name) => {
-      const given = own.find((one) => one.name === name);
-      return [
-        [`${name} score`, given ? String(given.score) : ''],
-        [`${name} note`, given?.note ?? ''],
-      ];
+  const form = { caseId, form: 'assessment', caseVersion };
+  const text = useUnsentText<string>(form, initialOf(own));
+  const rubric = rubrics.find(({ id }) => id === text.fields['rubric']);
+  const read = (name: string) => ({
+    score: (text.fields[`${name} score`] ?? '').trim(),
+    note: (text.fields[`${name} note`] ?? '').trim(),
+  });
+  const lines: Line[] = assessed.map((name) => ({ name, label: code(name) }));
+  const criteria = rubric ? linesOf(rubric) : [];
+  const given = assessed.filter((name) => read(name).score !== '' || read(name).note !== '');
+  const asked = [...lines.filter(({ name }) => given.some((one) => one === name)), ...criteria];
+  const errors = [
+    ...need('score-heat', given.length > 0, say('needAny')),
+    ...faultsOf(asked, {
+      read,
+      say: (word, { label, bounds }) =>
+        say(word, { name: label, min: bounds?.min ?? 0, max: bounds?.max ?? 100 }),
     }),
-  );
-  const text = useUnsentText<string>({ caseId, form: 'assessment', caseVersion }, initial);
-  const scoreOf = (name: string) => (text.fields[`${name} score`] ?? '').trim();
-  const noteOf = (name: string) => (text.fields[`${name} note`] ?? '').trim();
-
-  async function submit(): Promise<void> {
-    const given = assessed.filter((name) => scoreOf(name) !== '' || noteOf(name) !== '');
-    const found = [
-      ...(given.length === 0 ? [{ fieldId: 'score-heat', message: say('needAny') }] : []),
-      ...given.flatMap((name) => [
-        ...(isScore(scoreOf(name))
-          ? []
-          : [{ fieldId: `score-${name}`, message: say('needScore', { name: code(name) }) }]),
-        ...(noteOf(name) === ''
-          ? [{ fieldId: `note-${name}`, message: say('needNote', { name: code(name) }) }]
-          : []),
-      ]),
-    ];
-    setErrors(found);
-    if (found.length > 0) return;
-    const indicators = given.map((name) => ({
-      name,
-      score: Number(scoreOf(name)),
-      note: noteOf(name),
-    }));
-    if (await give({ kind: 'assess', indicators }, say('submit'))) {
-      text.clear();
-      onGiven();
-    }
+  ];
+  const command = {
+    kind: 'assess' as const,
+    indicators: given.map((name) => ({ name, ...scoreOf(name) })),
+    ...(rubric && {
+      rubric: {
+        id: rubric.id,
+        scores: criteria.map(({ name }) => {
+          const { score, note: reason } = scoreOf(name);
+          return { criterion: name.slice(rubric.id.length + 1), score, reason };
+        }),
+      },
+    }),
+  };
+  function scoreOf(name: string) {
+    const { score, note } = read(name);
+    return { score: Number(score), note };
   }
   return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <CommandForm
+      title={say('own')}
+      submit={say(own ? 'revise' : 'submit')}
+      what={say('submit')}
+      asked={errors.length > 0 ? { errors } : { command }}
+      text={text}
+      onDone={props.onGiven}
     >
-      <h2>{say('own')}</h2>
       <p className="quiet">{say('ownHint')}</p>
-      <ErrorSummary errors={errors} />
-      <CommandProblem failure={failure} onAgain={() => void submit()} />
-      {assessed.map((name) => (
-        <div key={name} className="assessment">
-          <label htmlFor={`score-${name}`}>{code(name)}</label>
-          <input
-            id={`score-${name}`}
-            type="text"
-            inputMode="decimal"
-            size={4}
-            value={text.fields[`${name} score`] ?? ''}
-            onChange={(event) => text.set({ [`${name} score`]: event.target.value })}
-          />
-          <input
-            id={`note-${name}`}
-            type="text"
-            aria-label={say('reasonFor', { name: code(name) })}
-            placeholder={say('note')}
-            maxLength={500}
-            value={text.fields[`${name} note`] ?? ''}
-            onChange={(event) => text.set({ [`${name} note`]: event.target.value })}
-          />
-        </div>
+      {lines.map((line) => (
+        <ScoreLine key={line.name} line={line} text={text} />
       ))}
-      <UnsentNote text={text} />
-      <button type="submit" className="primary" disabled={isGiving}>
-        {say(evaluation.own ? 'revise' : 'submit')}
-      </button>
-    </form>
+      {rubrics.length > 0 && (
+        <Select
+          id="rubric"
+          label={say('rubric')}
+          hint={say('rubricHint')}
+          value={text.fields['rubric'] ?? ''}
+          onChange={(event) => text.set({ rubric: event.target.value })}
+        >
+          <option value="">{say('rubricNone')}</option>
+          {rubrics.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+      {criteria.map((line) => (
+        <ScoreLine key={line.name} line={line} text={text} />
+      ))}
+    </CommandForm>
   );
 }
 
-/** Whether the text is a number from 0 to 100. */
-export function isScore(text: string): boolean {
-  const score = Number(text);
-  return text.trim() !== '' && score >= 0 && score <= 100;
+/** What the person gave before, as the fields of the form. */
+function initialOf(own: Evaluation['own']): Record<string, string> {
+  const { indicators = [], rubric } = own ?? {};
+  const fields = [
+    ...indicators.map(({ name, score, note }) => [name, score, note ?? ''] as const),
+    ...(rubric?.scores ?? []).map(
+      ({ criterion, score, reason }) => [`${rubric?.id}/${criterion}`, score, reason] as const,
+    ),
+  ];
+  return {
+    rubric: rubric?.id ?? '',
+    ...Object.fromEntries(
+      fields.flatMap(([name, score, note]) => [
+        [`${name} score`, String(score)],
+        [`${name} note`, note],
+      ]),
+    ),
+  };
 }

@@ -1,22 +1,17 @@
-import { useState } from 'react';
-import { Dialog } from '../../shared/dialog.tsx';
-import { Select, TextArea } from '../../shared/fields.tsx';
-import { fullMinuteOf, useDuration } from '../../shared/time-words.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { DialogButton } from '../../shared/dialog.tsx';
+import { fullMinuteOf, minuteOf, useDuration } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { caseWords } from '../../words/case.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';
-import { useCaseDesk, type Case } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { awaitsDecision, type Breach } from '../frame/breaches.ts';
+import { ReasonButton } from '../frame/reason-button.tsx';
+import { AppealDecisionForm } from './appeal-decision-form.tsx';
+import { ConclusionForm } from './conclusion-form.tsx';
 
-type Breach = Case['breaches'][number];
-
-const faults = ['处置不得力', '回应不妥当', '报告不及时'] as const;
-
-/** Every missed deadline: how late, what was said about it, and the conclusion that it needs. */
+/** Every missed deadline: how late, what was said about it, its conclusion, and what followed from that. */
 export function BreachCard() {
   const { page } = useCaseDesk();
   const say = useWords(evaluateWords);
@@ -27,10 +22,11 @@ export function BreachCard() {
         {say('breaches')}
       </h2>
       {breaches.length === 0 && <p className="quiet">{say('breachNone')}</p>}
-      <ul>
+      <ul className="breaches">
         {breaches.map((breach) => (
           <li key={breach.id}>
-            <OneBreach breach={breach} />
+            <BreachFacts breach={breach} />
+            <BreachActions breach={breach} />
           </li>
         ))}
       </ul>
@@ -38,15 +34,10 @@ export function BreachCard() {
   );
 }
 
-function OneBreach({ breach }: { breach: Breach }) {
-  const { may } = useCaseDesk();
-  const say = useWords(evaluateWords);
+function BreachFacts({ breach }: { breach: Breach }) {
   const told = useWords(caseWords);
-  const code = useCodes(caseCodeWords);
   const duration = useDuration();
-  const [isOpen, setIsOpen] = useState(false);
-  const { id, clockName, dueAt, lateByMs, notes, conclusion } = breach;
-  const verdict = conclusion?.verdict;
+  const { clockName, dueAt, lateByMs, notes, conclusion } = breach;
   return (
     <>
       <p className="sentence">
@@ -63,108 +54,104 @@ function OneBreach({ breach }: { breach: Breach }) {
           <Told>{`${note.by.name}: ${note.text}`}</Told>
         </p>
       ))}
-      {verdict && (
-        <p className="sentence">
-          ✓ {code(verdict.kind)}{' '}
-          {verdict.kind === '问责' ? (
-            <>
-              <Told>{verdict.department}</Told> · {code(verdict.fault)} ·{' '}
-              <Told>{verdict.measure}</Told>
-            </>
-          ) : (
-            <Told>{verdict.statement}</Told>
-          )}
-        </p>
-      )}
-      <div className="row">
-        {!verdict && may('annotate-breach') && (
-          <ReasonButton
-            label={say('annotate')}
-            commandOf={(text) => ({ kind: 'annotate-breach', breachId: id, text })}
-          />
-        )}
-        {!verdict && may('conclude-breaches') && (
-          <button type="button" onClick={() => setIsOpen(true)}>
-            {say('conclude')}
-          </button>
-        )}
-      </div>
-      {isOpen && <ConclusionDialog breach={breach} onClose={() => setIsOpen(false)} />}
+      {conclusion && <ConclusionFacts conclusion={conclusion} />}
     </>
   );
 }
 
-function ConclusionDialog({ breach, onClose }: { breach: Breach; onClose: () => void }) {
-  const { page } = useCaseDesk();
+function ConclusionFacts({ conclusion }: { conclusion: NonNullable<Breach['conclusion']> }) {
   const say = useWords(evaluateWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
-  const [kind, setKind] = useState<'问责' | '免责说明'>('免责说明');
-  const [fault, setFault] = useState<(typeof faults)[number]>('处置不得力');
-  const [words, setWords] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const department = page.case.lead?.department.name ?? '—';
-  async function submit(): Promise<void> {
-    setIsTried(true);
-    if (words.trim() === '') return;
-    const verdict =
-      kind === '问责'
-        ? ({ kind, department, fault, measure: words } as const)
-        : ({ kind, statement: words } as const);
-    const command = { kind: 'conclude-breaches' as const, breachIds: [breach.id], verdict };
-    if (await give(command, say('conclude'))) onClose();
-  }
+  const { verdict, rectified, appeal } = conclusion;
+  const isBlamed = verdict.kind === '问责';
   return (
-    <Dialog title={say('conclude')} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <CommandProblem failure={failure} onAgain={() => void submit()} />
-        <Select
-          id="verdict"
-          label={say('verdict')}
-          value={kind}
-          onChange={(event) => setKind(event.target.value === '问责' ? '问责' : '免责说明')}
-        >
-          <option value="免责说明">{code('免责说明')}</option>
-          <option value="问责">{code('问责')}</option>
-        </Select>
-        {kind === '问责' && (
+    <>
+      <p className="sentence">
+        ✓ {code(verdict.kind)}{' '}
+        {isBlamed ? (
           <>
-            <p>
-              {say('department')}: <Told>{department}</Told>
-            </p>
-            <Select
-              id="fault"
-              label={say('fault')}
-              value={fault}
-              onChange={(event) =>
-                setFault(faults.find((one) => one === event.target.value) ?? fault)
-              }
-            >
-              {faults.map((one) => (
-                <option key={one} value={one}>
-                  {code(one)}
-                </option>
-              ))}
-            </Select>
+            <Told>{verdict.department}</Told> · {code(verdict.fault)} ·{' '}
+            <Told>{verdict.measure}</Told>
           </>
+        ) : (
+          <Told>{verdict.statement}</Told>
         )}
-        <TextArea
-          id="verdict-words"
-          label={say(kind === '问责' ? 'measure' : 'statement')}
-          maxLength={2000}
-          value={words}
-          error={isTried && words.trim() === '' ? say('needWords') : undefined}
-          onChange={(event) => setWords(event.target.value)}
+      </p>
+      {appeal && (
+        <p className="sentence">
+          {say('appealed')}: <Told>{appeal.reason}</Told> <Signature {...appeal} />{' '}
+          {appeal.decision ? (
+            <>
+              {say(appeal.decision.upheld ? 'upheld' : 'rejected')}:{' '}
+              <Told>{appeal.decision.reason}</Told> <Signature {...appeal.decision} />
+            </>
+          ) : (
+            <strong className="clock near">◔ {say('appealWaits')}</strong>
+          )}
+        </p>
+      )}
+      {rectified ? (
+        <p className="sentence">
+          ✓ {say('rectified')}: <Told>{rectified.text}</Told> <Signature {...rectified} />
+        </p>
+      ) : (
+        isBlamed && <p className="clock near">◔ {say('rectificationOwed')}</p>
+      )}
+    </>
+  );
+}
+
+function Signature({ by, at }: { by: { name: string }; at: number }) {
+  return (
+    <span className="quiet">
+      <Told>{by.name}</Told> {minuteOf(at)}
+    </span>
+  );
+}
+
+/** What this person may do about it; what cannot be done in its present state is not offered. */
+function BreachActions({ breach }: { breach: Breach }) {
+  const { may } = useCaseDesk();
+  const say = useWords(evaluateWords);
+  const { id, conclusion } = breach;
+  const isBlamed = conclusion?.verdict.kind === '问责';
+  return (
+    <div className="row">
+      {may('annotate-breach') && (
+        <ReasonButton
+          label={say('annotate')}
+          asks={say('annotation')}
+          subject={id}
+          commandOf={(text) => ({ kind: 'annotate-breach', breachId: id, text })}
         />
-        <button type="submit" className="primary" disabled={isGiving}>
-          {say('conclude')}
-        </button>
-      </form>
-    </Dialog>
+      )}
+      {!conclusion?.appeal && may('conclude-breaches') && (
+        <DialogButton label={say(conclusion ? 'concludeAnew' : 'conclude')}>
+          {(close) => <ConclusionForm breach={breach} onDone={close} />}
+        </DialogButton>
+      )}
+      {isBlamed && may('record-rectification') && (
+        <ReasonButton
+          label={say('rectify')}
+          asks={say('rectification')}
+          hint={say('rectifiedHint')}
+          subject={id}
+          commandOf={(text) => ({ kind: 'record-rectification', breachId: id, text })}
+        />
+      )}
+      {isBlamed && !conclusion.appeal && may('appeal') && (
+        <ReasonButton
+          label={say('appeal')}
+          hint={say('appealHint')}
+          subject={id}
+          commandOf={(reason) => ({ kind: 'appeal', breachId: id, reason })}
+        />
+      )}
+      {awaitsDecision(breach) && may('decide-appeal') && (
+        <DialogButton label={say('decideAppeal')}>
+          {(close) => <AppealDecisionForm breach={breach} onDone={close} />}
+        </DialogButton>
+      )}
+    </div>
   );
 }

@@ -3,11 +3,13 @@ import { useResource } from '../../shared/resource.ts';
 import { Empty, Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shared/words.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { AssessmentForm } from './assessment-form.tsx';
 import { BreachCard } from './breach-card.tsx';
 import { ExternalForm } from './external-form.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
+import { PraiseCard } from './praise-card.tsx';
+import { RubricTable } from './rubric-table.tsx';
 import { SignCard } from './sign-card.tsx';
 
 /** 评估: what was measured, what people scored blind, the breaches, and the leader's signature. */
@@ -26,7 +28,10 @@ export function EvaluateTab() {
         <Empty title={say('tooEarly')}>
           <p>{say('tooEarlyHint')}</p>
         </Empty>
-        <BreachCard />
+        <div className="case-cards">
+          <BreachCard />
+          <PraiseCard />
+        </div>
       </>
     );
   }
@@ -36,10 +41,12 @@ export function EvaluateTab() {
         <div className="case-columns">
           <div className="case-main">
             <IndicatorTable evaluation={evaluation} />
+            <RubricTable evaluation={evaluation} />
             {may('assess') && <AssessmentForm evaluation={evaluation} onGiven={resource.reload} />}
           </div>
           <div className="case-aside">
             <BreachCard />
+            <PraiseCard />
             {may('record-external-score') && <ExternalForm onGiven={resource.reload} />}
             <SignCard evaluation={evaluation} />
             <p>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Select, TextField } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { useCommand } from '../frame/use-command.ts';
-import { isScore } from './assessment-form.tsx';
+import { isScore } from './scores.ts';
 
 const kinds = ['survey', 'third-party'] as const;
 
@@ -13,30 +13,30 @@ const kinds = ['survey', 'third-party'] as const;
 export function ExternalForm({ onGiven }: { onGiven: () => void }) {
   const say = useWords(evaluateWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
   const [name, setName] = useState<(typeof kinds)[number]>('survey');
   const [score, setScore] = useState('');
   const [source, setSource] = useState('');
-  const [error, setError] = useState<string>();
-  async function submit(): Promise<void> {
-    setError(isScore(score) ? undefined : say('needScore', { name: code(name) }));
-    if (!isScore(score)) return;
-    const command = { kind: 'record-external-score', name, score: Number(score), source } as const;
-    if (!(await give(command, say('recordExternal')))) return;
-    setScore('');
-    setSource('');
-    onGiven();
-  }
+  const errors = [
+    ...need('external-score', isScore(score), say('needScore', { name: code(name) })),
+    ...need('external-source', source.trim() !== '', say('needSource')),
+  ];
   return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
+    <CommandForm
+      title={say('external')}
+      submit={say('save')}
+      what={say('recordExternal')}
+      isPlain
+      asked={
+        errors.length > 0
+          ? { errors }
+          : { command: { kind: 'record-external-score', name, score: Number(score), source } }
+      }
+      onDone={() => {
+        setScore('');
+        setSource('');
+        onGiven();
       }}
     >
-      <h2>{say('external')}</h2>
-      <CommandProblem failure={failure} onAgain={() => void submit()} />
       <Select
         id="external-kind"
         label={say('kind')}
@@ -53,22 +53,16 @@ export function ExternalForm({ onGiven }: { onGiven: () => void }) {
         id="external-score"
         label={say('score')}
         inputMode="decimal"
-        required
         value={score}
-        error={error}
         onChange={(event) => setScore(event.target.value)}
       />
       <TextField
         id="external-source"
         label={say('externalSource')}
-        required
         maxLength={200}
         value={source}
         onChange={(event) => setSource(event.target.value)}
       />
-      <button type="submit" disabled={isGiving}>
-        {say('save')}
-      </button>
-    </form>
+    </CommandForm>
   );
 }

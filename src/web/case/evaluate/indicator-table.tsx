@@ -12,7 +12,7 @@ export type Evaluation = Reply<'GET /api/cases/:id/evaluation'>;
 export function IndicatorTable({ evaluation }: { evaluation: Evaluation }) {
   const say = useWords(evaluateWords);
   const code = useCodes(caseCodeWords);
-  const { indicators, overall, submitted, others, rubrics, external } = evaluation;
+  const { indicators, overall, submitted, others, external } = evaluation;
   return (
     <section className="card" aria-labelledby="indicators">
       <h2 id="indicators">{say('indicators')}</h2>
@@ -70,22 +70,6 @@ export function IndicatorTable({ evaluation }: { evaluation: Evaluation }) {
             {external.map(({ name, source, score }) => (
               <li key={name + source} className="sentence">
                 {code(name)} <strong className="number">{score}</strong> <Told>{source}</Told>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {rubrics.length > 0 && (
-        <>
-          <h3>{say('rubrics')}</h3>
-          <ul>
-            {rubrics.map(({ rubric, name, total, band = '' }) => (
-              <li key={rubric} className="sentence">
-                <Told>
-                  {total === undefined
-                    ? say('rubricOpen', { name })
-                    : say('rubricTotal', { name, total, band })}
-                </Told>
               </li>
             ))}
           </ul>

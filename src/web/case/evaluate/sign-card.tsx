@@ -1,13 +1,12 @@
-import { useState } from 'react';
-import { ErrorSummary, type FieldError } from '../../shared/fields.tsx';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
+import { need } from '../../shared/form.tsx';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { awaitsConclusion, awaitsDecision } from '../frame/breaches.ts';
 import type { Evaluation } from './indicator-table.tsx';
 
 /** The leader's signature under the evaluation; every obstacle is listed when it is tried. */
@@ -15,30 +14,24 @@ export function SignCard({ evaluation }: { evaluation: Evaluation }) {
   const { page, may } = useCaseDesk();
   const say = useWords(evaluateWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { signed, indicators } = evaluation;
-  async function sign(): Promise<void> {
-    const found = [
-      ...indicators
-        .filter(({ score }) => score === undefined)
-        .map(({ name }) => ({
-          fieldId: 'indicators',
-          message: say('missing', { name: code(name) }),
-        })),
-      ...page.case.breaches
-        .filter(({ conclusion }) => !conclusion)
-        .map(({ clockName }) => ({
-          fieldId: 'breach-conclusions',
-          message: say('breachOpen', { name: clockName }),
-        })),
-      ...page.case.clocks
-        .filter(({ kind, state }) => state.kind === 'running' && kind !== 'C9')
-        .map(({ name }) => ({ fieldId: 'sign', message: say('clockRuns', { name }) })),
-    ];
-    setErrors(found);
-    if (found.length === 0) await give({ kind: 'archive' }, say('sign'));
-  }
+  const { breaches, clocks } = page.case;
+  const obstacles = [
+    ...indicators.flatMap(({ name, score }) =>
+      need('indicators', score !== undefined, say('missing', { name: code(name) })),
+    ),
+    ...breaches.flatMap((breach) => [
+      ...need(
+        breachPlace,
+        !awaitsConclusion(breach),
+        say('breachOpen', { name: breach.clockName }),
+      ),
+      ...need(breachPlace, !awaitsDecision(breach), say('appealOpen', { name: breach.clockName })),
+    ]),
+    ...clocks.flatMap(({ kind, name, state }) =>
+      need('sign', state.kind !== 'running' || kind === 'C9', say('clockRuns', { name })),
+    ),
+  ];
   if (!signed && !may('archive')) return null;
   return (
     <section className="card" aria-labelledby="signing">
@@ -48,21 +41,18 @@ export function SignCard({ evaluation }: { evaluation: Evaluation }) {
           ✓ <Told>{say('signed', { name: signed.by.name, t: fullMinuteOf(signed.at) })}</Told>
         </p>
       ) : (
-        <>
+        <CommandForm
+          buttonId="sign"
+          submit={say('sign')}
+          asked={obstacles.length > 0 ? { errors: obstacles } : { command: { kind: 'archive' } }}
+          foresees={obstacles.length === 0}
+        >
           <p className="quiet">{say('signHint')}</p>
-          <ErrorSummary errors={errors} />
-          <CommandProblem failure={failure} onAgain={() => void sign()} />
-          <button
-            id="sign"
-            type="button"
-            className="primary"
-            disabled={isGiving}
-            onClick={() => void sign()}
-          >
-            {say('sign')}
-          </button>
-        </>
+        </CommandForm>
       )}
     </section>
   );
 }
+
+/** Where the missed deadlines stand on the page. */
+const breachPlace = 'breach-conclusions';

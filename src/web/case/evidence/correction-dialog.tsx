@@ -1,23 +1,17 @@
 import { useState } from 'react';
 import type { Priority } from '../../../domain/priority.ts';
-import { call } from '../../shared/api.ts';
+import { call, type Input } from '../../shared/api.ts';
 import { Dialog } from '../../shared/dialog.tsx';
-import {
-  ErrorSummary,
-  Select,
-  TextArea,
-  TextField,
-  type FieldError,
-} from '../../shared/fields.tsx';
-import { problemOf } from '../../shared/problem.ts';
+import { Select, TextArea, TextField } from '../../shared/fields.tsx';
+import { Form, need } from '../../shared/form.tsx';
 import { toast } from '../../shared/toasts.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { priorities } from '../../shared/priorities.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
 import { domainWords } from '../../words/domain.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { verdictsOf, type Verdict } from './correction.ts';
-import type { TaggedItem } from '../frame/case-desk.ts';
+import type { TaggedItem } from '../../shared/command-form/case-desk.ts';
 
 /** 改判: which priorities an item belongs to after all, on which words, and why. */
 export function CorrectionDialog(props: { tagged: TaggedItem; onClose: () => void }) {
@@ -27,32 +21,21 @@ export function CorrectionDialog(props: { tagged: TaggedItem; onClose: () => voi
   const word = useCodes(domainWords);
   const [said, setSaid] = useState<Partial<Record<Priority, Verdict>>>({});
   const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const { verdicts, unproven } = verdictsOf(tagged, said);
+  const errors = [
+    ...need('verdict-P1', verdicts.length > 0, say('needVerdict')),
+    ...unproven.map((priority) => ({
+      fieldId: `quote-${priority}`,
+      message: say('needQuote', { priority: word(priority) }),
+    })),
+    ...need('correction-reason', reason.trim() !== '', say('needReason')),
+  ];
 
-  async function submit(): Promise<void> {
-    const { verdicts, unproven } = verdictsOf(tagged, said);
-    const found = [
-      ...(verdicts.length === 0 ? [{ fieldId: 'verdict-P1', message: say('needVerdict') }] : []),
-      ...unproven.map((priority) => ({
-        fieldId: `quote-${priority}`,
-        message: say('needQuote', { priority: word(priority) }),
-      })),
-      ...(reason.trim() === ''
-        ? [{ fieldId: 'correction-reason', message: say('needReason') }]
-        : []),
-    ];
-    setErrors(found);
-    if (found.length > 0) return;
-    try {
-      const params = { id: tagged.item.id };
-      await call('POST /api/items/:id/corrections', { params, body: { verdicts, reason } });
-      toast(say('corrected'));
-      reload();
-      onClose();
-    } catch (error) {
-      const { message, title } = problemOf(error);
-      setErrors([{ fieldId: 'correction-reason', message: message || title }]);
-    }
+  async function correct(body: Input<'POST /api/items/:id/corrections'>['body']): Promise<void> {
+    await call('POST /api/items/:id/corrections', { params: { id: tagged.item.id }, body });
+    toast(say('corrected'));
+    reload();
+    onClose();
   }
   function choose(priority: Priority, value: string): void {
     const { [priority]: before, ...others } = said;
@@ -61,14 +44,12 @@ export function CorrectionDialog(props: { tagged: TaggedItem; onClose: () => voi
   }
   return (
     <Dialog title={say('correctTitle')} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        submit={say('submit')}
+        asked={errors.length > 0 ? { errors } : { input: { verdicts, reason } }}
+        send={correct}
       >
         <p className="quiet">{say('correctHint')}</p>
-        <ErrorSummary errors={errors} />
         {priorities.map((priority) => {
           const verdict = said[priority];
           return (
@@ -105,10 +86,7 @@ export function CorrectionDialog(props: { tagged: TaggedItem; onClose: () => voi
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <button type="submit" className="primary">
-          {say('submit')}
-        </button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { Priority } from '../../../domain/priority.ts';
 import type { Input } from '../../shared/api.ts';
 import { priorities } from '../../shared/priorities.ts';
-import type { TaggedItem } from '../frame/case-desk.ts';
+import type { TaggedItem } from '../../shared/command-form/case-desk.ts';
 
 /** What the person says of one priority; `quote` are the words of the text that show it. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 import { Empty } from '../../shared/states.tsx';
 import { useWords } from '../../shared/words.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { ItemCard } from './item-card.tsx';
 import { SpreadChart } from './spread-chart.tsx';
 

@@ -6,7 +6,7 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
 import { domainWords } from '../../words/domain.ts';
-import type { TaggedItem } from '../frame/case-desk.ts';
+import type { TaggedItem } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { MatchedText } from './matched-text.tsx';

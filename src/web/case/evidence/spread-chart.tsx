@@ -6,7 +6,7 @@ import { spellInvisible, Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { spreadOf, type Appeared } from './spread.ts';
 
 const [maxName, maxTitle] = [12, 40];

@@ -1,5 +1,5 @@
 import type { SourceTier } from '../../../domain/source.ts';
-import type { CasePage } from '../frame/case-desk.ts';
+import type { CasePage } from '../../shared/command-form/case-desk.ts';
 
 /** One appearance of the matter in the public. */
 export interface Appeared {

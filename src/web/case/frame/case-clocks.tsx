@@ -5,7 +5,7 @@ import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { caseWords } from '../../words/case.ts';
 import { clockWords } from '../../words/clock.ts';
-import { useCaseDesk, type Case } from './case-desk.ts';
+import { useCaseDesk, type Case } from '../../shared/command-form/case-desk.ts';
 
 /** Every clock that counts side by side: state, basis, due time and what stops it; the others folded away. */
 export function CaseClocks() {

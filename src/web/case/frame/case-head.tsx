@@ -6,7 +6,7 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseWords } from '../../words/case.ts';
 import { domainWords } from '../../words/domain.ts';
 import { CaseClocks } from './case-clocks.tsx';
-import { useCaseDesk } from './case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { nextStep } from './next-step.ts';
 
 /** What stays in sight on every part of the case: title, number, severity, clocks and the next step. */

@@ -5,7 +5,7 @@ import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseWords } from '../../words/case.ts';
 import { domainWords } from '../../words/domain.ts';
-import { useCaseDesk, type CasePage } from './case-desk.ts';
+import { useCaseDesk, type CasePage } from '../../shared/command-form/case-desk.ts';
 
 const steps: readonly Stage[] = ['收集', '会商', '研判', '回应', '评估'];
 

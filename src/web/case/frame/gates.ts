@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/session.ts';
-import type { CasePage } from './case-desk.ts';
+import type { CasePage } from '../../shared/command-form/case-desk.ts';
 
 type Gate = CasePage['drafts'][number]['gates'][number];
 

@@ -1,7 +1,8 @@
 import type { CommandKind } from '../../../domain/case/commands.ts';
 import type { Session } from '../../shared/session.ts';
 import type { caseWords } from '../../words/case.ts';
-import type { CasePage } from './case-desk.ts';
+import type { CasePage } from '../../shared/command-form/case-desk.ts';
+import { awaitsConclusion } from './breaches.ts';
 import { maySign } from './gates.ts';
 import type { CaseTab } from './case-tabs.tsx';
 
@@ -89,7 +90,7 @@ function responding({ case: one, drafts }: CasePage, reader: Reader): NextStep {
 
 function evaluating({ case: one, allowed }: CasePage): NextStep {
   const tab = 'evaluate';
-  if (one.breaches.some(({ conclusion }) => !conclusion))
+  if (one.breaches.some(awaitsConclusion))
     return { step: 'conclude', tab, command: 'conclude-breaches' };
   // who signs does not score
   return allowed.includes('archive')

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { Select, TextArea, TextField } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
 import { serverNow } from '../../shared/server-time.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { handoverWords } from '../../words/case-handover.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ForeseenClocks } from '../frame/foreseen-clocks.tsx';
-import { UnsentNote } from '../frame/unsent-note.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { fromWall, toWall } from '../frame/wall-time.ts';
 
 const authorities = ['公安机关', '网信部门'] as const;
@@ -19,7 +17,6 @@ export function HandoverForm() {
   const { page } = useCaseDesk();
   const say = useWords(handoverWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
   const { id: caseId, version: caseVersion } = page.case;
   const text = useUnsentText(
     { caseId, form: 'handover', caseVersion },
@@ -27,22 +24,22 @@ export function HandoverForm() {
   );
   const { claim, refutation } = text.fields;
   const to = authorities.find((one) => one === text.fields.to) ?? '网信部门';
-  const command = { kind: 'hand-over', to, claim, refutation } as const;
-  const isComplete = claim.trim() !== '' && refutation.trim() !== '';
-  const submit = async () => {
-    if (await give(command, say('handOver'))) text.clear();
-  };
+  const errors = [
+    ...need('claim', claim.trim() !== '', say('needClaim')),
+    ...need('refutation', refutation.trim() !== '', say('needRefutation')),
+  ];
   return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <CommandForm
+      title={say('handOver')}
+      submit={say('submit')}
+      what={say('handOver')}
+      asked={
+        errors.length > 0 ? { errors } : { command: { kind: 'hand-over', to, claim, refutation } }
+      }
+      text={text}
+      foresees
     >
-      <h2>{say('handOver')}</h2>
       <p className="quiet">{say('hint')}</p>
-      <CommandProblem failure={failure} onAgain={() => void submit()} />
       <Select
         id="handover-to"
         label={say('to')}
@@ -60,61 +57,53 @@ export function HandoverForm() {
           key={name}
           id={name}
           label={say(name)}
-          required
           maxLength={2000}
           value={text.fields[name]}
           onChange={(event) => text.set({ [name]: event.target.value })}
         />
       ))}
-      <UnsentNote text={text} />
-      <ForeseenClocks command={isComplete ? command : undefined} />
-      <button type="submit" className="primary" disabled={isGiving}>
-        {say('submit')}
-      </button>
-    </form>
+    </CommandForm>
   );
 }
 
 /** The authority's receipt, which stops the clock of the handover. */
 export function ReceiptForm({ handoverId }: { handoverId: string }) {
   const say = useWords(handoverWords);
-  const { give, failure, isGiving } = useCommand();
   const [number, setNumber] = useState('');
   const [receivedAt, setReceivedAt] = useState(() => toWall(serverNow()));
   const at = fromWall(receivedAt);
-  const submit = () => {
-    if (at === undefined) return;
-    void give({ kind: 'record-receipt', handoverId, number, at }, say('recordReceipt'));
-  };
+  const fields = { number: `receipt-${handoverId}`, at: `received-${handoverId}` };
+  const errors = [
+    ...need(fields.number, number.trim() !== '', say('needReceipt')),
+    ...need(fields.at, at !== undefined, say('needReceivedAt')),
+  ];
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      submit={say('recordReceipt')}
+      isPlain
+      asked={
+        at === undefined || errors.length > 0
+          ? { errors }
+          : { command: { kind: 'record-receipt', handoverId, number, at } }
+      }
+      foresees
     >
-      <CommandProblem failure={failure} onAgain={submit} />
       <div className="fields-in-row">
         <TextField
-          id={`receipt-${handoverId}`}
+          id={fields.number}
           label={say('receipt')}
-          required
           maxLength={100}
           value={number}
           onChange={(event) => setNumber(event.target.value)}
         />
         <TextField
-          id={`received-${handoverId}`}
+          id={fields.at}
           label={say('receivedAt')}
           type="datetime-local"
-          required
           value={receivedAt}
           onChange={(event) => setReceivedAt(event.target.value)}
         />
       </div>
-      <button type="submit" disabled={isGiving}>
-        {say('recordReceipt')}
-      </button>
-    </form>
+    </CommandForm>
   );
 }

@@ -7,9 +7,9 @@ import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { handoverWords } from '../../words/case-handover.ts';
-import { useCaseDesk, type Case } from '../frame/case-desk.ts';
+import { useCaseDesk, type Case } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
+import { ReasonButton } from '../frame/reason-button.tsx';
 import { HandoverForm, ReceiptForm } from './handover-forms.tsx';
 
 type Handover = Case['handovers'][number];

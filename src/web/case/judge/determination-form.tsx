@@ -1,24 +1,13 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
-import {
-  Checkbox,
-  ErrorSummary,
-  FieldSet,
-  TextArea,
-  TextField,
-  type FieldError,
-} from '../../shared/fields.tsx';
+import { Checkbox, FieldSet, Radios, TextArea, TextField } from '../../shared/fields.tsx';
 import { Told } from '../../shared/told.tsx';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { judgeWords } from '../../words/case-judge.ts';
 import { domainWords } from '../../words/domain.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ForeseenClocks } from '../frame/foreseen-clocks.tsx';
-import { UnsentNote } from '../frame/unsent-note.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { determinationOf, dispositions, severities, truths } from './determination.ts';
 
 /** Puts a determination forward and shows beforehand which clocks it will start. */
@@ -27,7 +16,6 @@ export function DeterminationForm() {
   const say = useWords(judgeWords);
   const code = useCodes(caseCodeWords);
   const word = useCodes(domainWords);
-  const { give, failure, isGiving } = useCommand();
   const { id: caseId, version: caseVersion, severity, lead } = page.case;
   const text = useUnsentText(
     { caseId, form: 'determination', caseVersion },
@@ -41,32 +29,28 @@ export function DeterminationForm() {
       noReferralReason: '',
     },
   );
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { fields } = text;
   const chosen = fields.dispositions.split(' ');
-  const determination = determinationOf(fields, say);
-  const command = 'command' in determination ? determination.command : undefined;
-
-  async function submit(): Promise<void> {
-    setErrors('errors' in determination ? determination.errors : []);
-    if (command && (await give(command, say('propose')))) text.clear();
-  }
   const choose = (disposition: string, isChosen: boolean) => {
     const others = chosen.filter((one) => one !== disposition && one !== '');
     text.set({ dispositions: (isChosen ? [...others, disposition] : others).join(' ') });
   };
   return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <CommandForm
+      title={say('determine')}
+      submit={say('propose')}
+      asked={determinationOf(fields, say)}
+      sides={[
+        {
+          name: say('severity'),
+          mine: word(fields.severity),
+          current: word(severity?.level ?? ''),
+        },
+      ]}
+      text={text}
+      foresees
     >
-      <h2>{say('determine')}</h2>
       <p className="quiet">{say('determineHint')}</p>
-      <ErrorSummary errors={errors} />
-      <CommandProblem failure={failure} onAgain={() => void submit()} />
       <p className="sentence">
         <strong>{say('lead')}</strong>:{' '}
         {lead ? <Told>{lead.department.name}</Told> : say('leadMissing')}{' '}
@@ -130,39 +114,6 @@ export function DeterminationForm() {
           />
         ))}
       </div>
-      <ForeseenClocks command={command} />
-      <UnsentNote text={text} />
-      <button type="submit" className="primary" disabled={isGiving}>
-        {say('propose')}
-      </button>
-    </form>
-  );
-}
-
-function Radios(props: {
-  id: string;
-  legend: string;
-  hint?: string;
-  options: readonly (readonly [value: string, label: string])[];
-  value: string;
-  onChoose: (value: string) => void;
-}) {
-  return (
-    <FieldSet id={props.id} legend={props.legend}>
-      {props.hint !== undefined && <p className="quiet">{props.hint}</p>}
-      <div className="choices">
-        {props.options.map(([value, label]) => (
-          <label key={value} className="choice">
-            <input
-              type="radio"
-              name={props.id}
-              checked={props.value === value}
-              onChange={() => props.onChoose(value)}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </div>
-    </FieldSet>
+    </CommandForm>
   );
 }

@@ -1,5 +1,5 @@
-import type { CaseCommand } from '../../shared/case-command.ts';
-import type { FieldError } from '../../shared/fields.tsx';
+import type { AskedCommand } from '../../shared/command-form/command-form.tsx';
+import { need } from '../../shared/form.tsx';
 import type { Say } from '../../shared/words.ts';
 import type { judgeWords } from '../../words/case-judge.ts';
 
@@ -22,20 +22,18 @@ interface DeterminationFields {
 export function determinationOf(
   fields: DeterminationFields,
   say: Say<keyof typeof judgeWords.zh>,
-): { command: CaseCommand } | { errors: FieldError[] } {
+): AskedCommand {
   const severity = severities.find((one) => one === fields.severity);
   const truth = truths.find((one) => one === fields.truth);
   const chosen = dispositions.filter((one) => fields.dispositions.split(' ').includes(one));
   const { form, channel, spokesperson, noReferralReason } = fields;
-  const missing = (fieldId: string, isMissing: boolean, word: Parameters<typeof say>[0]) =>
-    isMissing ? [{ fieldId, message: say(word) }] : [];
   const errors = [
-    ...missing('severity', !severity, 'needSeverity'),
-    ...missing('truth', !truth, 'needTruth'),
-    ...missing('dispositions', chosen.length === 0, 'needDispositions'),
-    ...missing('form', form.trim() === '', 'needForm'),
-    ...missing('channel', channel.trim() === '', 'needChannel'),
-    ...missing('spokesperson', spokesperson.trim() === '', 'needSpokesperson'),
+    ...need('severity', severity !== undefined, say('needSeverity')),
+    ...need('truth', truth !== undefined, say('needTruth')),
+    ...need('dispositions', chosen.length > 0, say('needDispositions')),
+    ...need('form', form.trim() !== '', say('needForm')),
+    ...need('channel', channel.trim() !== '', say('needChannel')),
+    ...need('spokesperson', spokesperson.trim() !== '', say('needSpokesperson')),
   ];
   if (!severity || !truth || errors.length > 0) return { errors };
   const judgment = {

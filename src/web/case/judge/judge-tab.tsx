@@ -3,7 +3,7 @@ import { Empty } from '../../shared/states.tsx';
 import { useWords } from '../../shared/words.ts';
 import { judgeWords } from '../../words/case-judge.ts';
 import { ConsultationCard } from '../consult/consultation-card.tsx';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { DeterminationForm } from './determination-form.tsx';
 import { JudgmentFacts } from './judgment-facts.tsx';
 import { ProposalCard } from './proposal-card.tsx';

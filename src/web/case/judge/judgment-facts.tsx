@@ -2,7 +2,7 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { judgeWords } from '../../words/case-judge.ts';
 import { domainWords } from '../../words/domain.ts';
-import { useCaseDesk, type Case } from '../frame/case-desk.ts';
+import { useCaseDesk, type Case } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
 
 type Judgment = NonNullable<Case['judgment']>;

@@ -4,11 +4,9 @@ import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { judgeWords } from '../../words/case-judge.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ForeseenClocks } from '../frame/foreseen-clocks.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
+import { ReasonButton } from '../frame/reason-button.tsx';
 import { JudgmentFacts } from './judgment-facts.tsx';
 
 /** What waits for its second person, and that person's word. */
@@ -17,12 +15,10 @@ export function ProposalCard() {
   const { session } = useVisit();
   const say = useWords(judgeWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
   const { proposal } = page.case;
   if (!proposal) return null;
   const { content, by, at } = proposal;
   const isOther = by.id !== session.id;
-  const approve = () => void give({ kind: 'approve' }, say('approve'));
   return (
     <section className="card proposal" aria-labelledby="proposal">
       <h2 id="proposal">{say('proposed', { what: code(content.kind) })}</h2>
@@ -36,24 +32,24 @@ export function ProposalCard() {
           {say('reason')}: <Told>{content.reason}</Told>
         </p>
       )}
-      <CommandProblem failure={failure} onAgain={approve} />
-      {may('approve') && isOther && <ForeseenClocks command={approveCommand} />}
-      <div className="row">
-        {may('approve') && isOther && (
-          <button type="button" className="primary" disabled={isGiving} onClick={approve}>
-            {say('approve')}
-          </button>
-        )}
-        {may('decline') && (
-          <ReasonButton
-            label={say('decline')}
-            commandOf={(reason) => ({ kind: 'decline', reason })}
-          />
-        )}
-        {!isOther && <span className="quiet">{say('sameAsProposer')}</span>}
-      </div>
+      {may('approve') && isOther ? (
+        <CommandForm
+          submit={say('approve')}
+          asked={{ command: { kind: 'approve' } }}
+          foresees
+          beside={may('decline') && <DeclineButton />}
+        />
+      ) : (
+        may('decline') && <DeclineButton />
+      )}
+      {!isOther && <p className="quiet">{say('sameAsProposer')}</p>}
     </section>
   );
 }
 
-const approveCommand = { kind: 'approve' } as const;
+function DeclineButton() {
+  const say = useWords(judgeWords);
+  return (
+    <ReasonButton label={say('decline')} commandOf={(reason) => ({ kind: 'decline', reason })} />
+  );
+}

@@ -4,7 +4,7 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { caseWords } from '../../words/case.ts';
 import { domainWords } from '../../words/domain.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
 import { ProposalCard } from '../judge/proposal-card.tsx';
 import { CaseActions } from './case-actions.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useWords } from '../../shared/words.ts';
 import { caseWords } from '../../words/case.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { EventLine } from './event-line.tsx';
-import type { CaseEvent } from './event-parts.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { EventLine } from '../../shared/command-form/event-line.tsx';
+import type { CaseEvent } from '../../shared/command-form/event-parts.ts';
 
 const filters = ['all', 'people', 'system', 'publications'] as const;
 type Filter = (typeof filters)[number];

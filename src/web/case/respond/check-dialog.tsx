@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Dialog } from '../../shared/dialog.tsx';
+import { TextField } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Facts } from '../frame/facts.tsx';
 import { ScrolledText } from '../frame/scrolled-text.tsx';
-import { useCommand } from '../frame/use-command.ts';
 import type { Draft } from './obstacles.ts';
 
 /** The last look before publication: what goes where, and what it closes. */
@@ -15,24 +16,31 @@ export function CheckDialog({ draft, onClose }: { draft: Draft; onClose: () => v
   const { page } = useCaseDesk();
   const say = useWords(respondWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
   const planned = page.case.judgment?.plan.channel;
   const channels = [...new Set([...(planned ? [planned] : []), ...page.channels])];
   const [channel, setChannel] = useState(channels[0] ?? '');
-  const publish = async () => {
-    const { id: draftId, hash: draftHash } = draft;
-    const command = { kind: 'request-publish', draftId, draftHash, channel } as const;
-    if (await give(command, say('publish'))) onClose();
-  };
+  const draftNow = page.case.drafts.find(({ id }) => id === draft.id);
+  const { id: draftId, hash: draftHash } = draft;
+  const errors = need('channel', channel.trim() !== '', say('needChannel'));
   return (
     <Dialog title={say('check')} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void publish();
-        }}
+      <CommandForm
+        submit={say('confirmPublish')}
+        what={say('publish')}
+        asked={
+          errors.length > 0
+            ? { errors }
+            : { command: { kind: 'request-publish', draftId, draftHash, channel } }
+        }
+        sides={[{ name: say('body'), mine: draft.body, current: draftNow?.body ?? '' }]}
+        foresees
+        onDone={onClose}
+        beside={
+          <button type="button" onClick={onClose}>
+            {say('backToEdit')}
+          </button>
+        }
       >
-        <CommandProblem failure={failure} onAgain={() => void publish()} />
         <Facts
           rows={[
             [say('draftTitle'), draft.title],
@@ -41,32 +49,20 @@ export function CheckDialog({ draft, onClose }: { draft: Draft; onClose: () => v
           ]}
         />
         <ScrolledText label={say('body')} text={draft.body} />
-        <div className="field">
-          <label htmlFor="channel">{say('channel')}</label>
-          <input
-            id="channel"
-            type="text"
-            list="channels"
-            required
-            maxLength={100}
-            value={channel}
-            onChange={(event) => setChannel(event.target.value)}
-          />
-          <datalist id="channels">
-            {channels.map((one) => (
-              <option key={one} value={one} />
-            ))}
-          </datalist>
-        </div>
-        <div className="row">
-          <button type="submit" className="primary" disabled={isGiving}>
-            {say('confirmPublish')}
-          </button>
-          <button type="button" onClick={onClose}>
-            {say('backToEdit')}
-          </button>
-        </div>
-      </form>
+        <TextField
+          id="channel"
+          label={say('channel')}
+          list="channels"
+          maxLength={100}
+          value={channel}
+          onChange={(event) => setChannel(event.target.value)}
+        />
+        <datalist id="channels">
+          {channels.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      </CommandForm>
     </Dialog>
   );
 }

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { TextField } from '../../shared/fields.tsx';
+import { need } from '../../shared/form.tsx';
 import { serverNow } from '../../shared/server-time.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
+import { ReasonButton } from '../frame/reason-button.tsx';
 import { fromWall, toWall } from '../frame/wall-time.ts';
 
 /** The press conference: held, decided against, or still owed; nothing where none is asked for. */
@@ -40,6 +40,7 @@ export function ConferenceCard() {
         <ReasonButton
           label={say('waiveConference')}
           commandOf={(reason) => ({ kind: 'waive-press-conference', reason })}
+          foresees
         />
       )}
     </section>
@@ -49,35 +50,36 @@ export function ConferenceCard() {
 function ConferenceForm() {
   const { page } = useCaseDesk();
   const say = useWords(respondWords);
-  const { give, failure, isGiving } = useCommand();
   const [heldAt, setHeldAt] = useState(() => toWall(serverNow()));
   const [spokesperson, setSpokesperson] = useState(page.case.judgment?.plan.spokesperson ?? '');
   const [link, setLink] = useState('');
   const at = fromWall(heldAt);
-  const submit = () => {
-    if (at === undefined) return;
-    void give({ kind: 'record-press-conference', at, spokesperson, link }, say('recordConference'));
-  };
+  const errors = [
+    ...need('held-at', at !== undefined, say('needHeldAt')),
+    ...need('conference-spokesperson', spokesperson.trim() !== '', say('needSpokesperson')),
+    ...need('conference-link', /^https?:\/\/./.test(link), say('needLink')),
+  ];
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      submit={say('recordConference')}
+      isPlain
+      asked={
+        at === undefined || errors.length > 0
+          ? { errors }
+          : { command: { kind: 'record-press-conference', at, spokesperson, link } }
+      }
+      foresees
     >
-      <CommandProblem failure={failure} onAgain={submit} />
       <TextField
         id="held-at"
         label={say('heldAt')}
         type="datetime-local"
-        required
         value={heldAt}
         onChange={(event) => setHeldAt(event.target.value)}
       />
       <TextField
         id="conference-spokesperson"
         label={say('spokesperson')}
-        required
         maxLength={100}
         value={spokesperson}
         onChange={(event) => setSpokesperson(event.target.value)}
@@ -86,16 +88,10 @@ function ConferenceForm() {
         id="conference-link"
         label={say('link')}
         type="url"
-        required
-        pattern="https?://.+"
-        title={say('needLink')}
         maxLength={2000}
         value={link}
         onChange={(event) => setLink(event.target.value)}
       />
-      <button type="submit" disabled={isGiving}>
-        {say('recordConference')}
-      </button>
-    </form>
+    </CommandForm>
   );
 }

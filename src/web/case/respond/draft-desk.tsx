@@ -1,118 +1,135 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm, type AskedCommand } from '../../shared/command-form/command-form.tsx';
 import { ErrorSummary, type FieldError } from '../../shared/fields.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
-import { UnsentNote } from '../frame/unsent-note.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { ReasonButton } from '../frame/reason-button.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { DraftFields } from './draft-fields.tsx';
-import { DraftDifference, OvertakenText } from './draft-difference.tsx';
+import { DraftDifference, OvertakenText, overtakenId } from './draft-difference.tsx';
 import { GateList } from './gate-list.tsx';
 import { Hints } from './hints.tsx';
 import { publishObstacles, type Draft, type Standing } from './obstacles.ts';
 import { Previews } from './previews.tsx';
-import { submissionOf, useDraft } from './use-draft.ts';
+import { submissionOf, useDraft, type DraftText } from './use-draft.ts';
 
-/** One draft: the text on the left; gates, hints and the way to publication on the right. */
-export function DraftDesk(props: {
+interface Desk {
   draft: Draft | undefined;
   standing: Standing | undefined;
   onSubmitted: () => void;
-}) {
-  const { draft, standing } = props;
+}
+
+/** One draft: the text on the left; gates, hints and the way to publication on the right. */
+export function DraftDesk({ draft, standing, onSubmitted }: Desk) {
+  const { may } = useCaseDesk();
+  const say = useWords(respondWords);
+  const writing = useDraft(draft);
+  const { fields } = writing.text;
+  const isOpen = !draft || (!draft.withdrawn && standing?.isTaken !== true);
+  const isReady = !writing.isEdited && standing?.gates.every((gate) => gate.signed) === true;
+  return (
+    <div className="draft-desk">
+      {may('submit-draft') && isOpen ? (
+        <DraftForm
+          draft={draft}
+          standing={standing}
+          writing={writing}
+          isReady={isReady}
+          onSubmitted={onSubmitted}
+        />
+      ) : (
+        <section className="card" aria-label={say('drafts')}>
+          <p className="quiet">{say('readOnly')}</p>
+          <DraftFields writing={writing} isReadOnly />
+          {draft && <DraftDifference draft={draft} writing={writing} />}
+        </section>
+      )}
+      <div className="case-aside">
+        {draft && standing && (
+          <GateList draft={draft} standing={standing} isClosed={!isOpen || writing.isEdited} />
+        )}
+        <Hints text={`${fields.title}\n${fields.body}`} />
+        {isOpen && (
+          <PublishCard
+            draft={draft}
+            standing={standing}
+            isEdited={writing.isEdited}
+            isReady={isReady}
+          />
+        )}
+        <Previews title={fields.title} body={fields.body} />
+      </div>
+    </div>
+  );
+}
+
+function DraftForm(props: Desk & { writing: DraftText; isReady: boolean }) {
+  const { draft, standing, writing, isReady, onSubmitted } = props;
+  const { may } = useCaseDesk();
+  const say = useWords(respondWords);
+  const { text, isEdited, isOvertaken } = writing;
+  const signed = standing?.gates.filter((gate) => gate.signed).length ?? 0;
+  const asked: AskedCommand =
+    isOvertaken && draft
+      ? { errors: [{ fieldId: overtakenId, message: say('othersText', { n: draft.revision }) }] }
+      : submissionOf(text.fields, draft, say);
+  return (
+    <CommandForm
+      title={<span className="visually-hidden">{say('drafts')}</span>}
+      submit={say(draft ? 'resubmit' : 'submitDraft')}
+      isPlain={isReady}
+      asked={asked}
+      text={text}
+      onDone={onSubmitted}
+      beside={
+        draft &&
+        may('withdraw-draft') && (
+          <ReasonButton
+            label={say('withdraw')}
+            subject={draft.id}
+            commandOf={(reason) => ({ kind: 'withdraw-draft', draftId: draft.id, reason })}
+          />
+        )
+      }
+    >
+      {isOvertaken && draft && <OvertakenText draft={draft} writing={writing} />}
+      <DraftFields writing={writing} isReadOnly={false} />
+      {isEdited && signed > 0 && (
+        <p className="partial" role="status">
+          {say('voids', { n: signed })}
+        </p>
+      )}
+      {draft && <DraftDifference draft={draft} writing={writing} />}
+    </CommandForm>
+  );
+}
+
+/** Publishing can always be tried: every obstacle is named, with the place where it is put right. */
+function PublishCard(props: Omit<Desk, 'onSubmitted'> & { isEdited: boolean; isReady: boolean }) {
+  const { isReady, draft } = props;
   const { may } = useCaseDesk();
   const say = useWords(respondWords);
   const code = useCodes(caseCodeWords);
-  const writing = useDraft(draft);
-  const { text, isEdited, isOvertaken } = writing;
-  const { give, failure, isGiving } = useCommand();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [isChecking, setIsChecking] = useState(false);
-  const overtaken = useRef<HTMLDivElement>(null);
-  const isOpen = !draft || (!draft.withdrawn && standing?.isTaken !== true);
-  const mayWrite = may('submit-draft') && isOpen;
-  const signed = standing?.gates.filter((gate) => gate.signed).length ?? 0;
-
-  const isReady = !isEdited && standing?.gates.every((gate) => gate.signed) === true;
-
-  async function submit(): Promise<void> {
-    const submission = submissionOf(text.fields, draft, say);
-    setErrors('errors' in submission ? submission.errors : []);
-    if ('errors' in submission) return;
-    if (isOvertaken) return overtaken.current?.focus();
-    const isDone = await give(submission.command, say(draft ? 'resubmit' : 'submitDraft'));
-    if (isDone) {
-      text.clear();
-      props.onSubmitted();
-    }
-  }
   function publish(): void {
-    const facts = { draft, standing, isEdited, mayPublish: may('request-publish') };
-    const found = publishObstacles(facts, say, code);
+    const found = publishObstacles({ ...props, mayPublish: may('request-publish') }, say, code);
     setErrors(found);
     setIsChecking(found.length === 0);
   }
   return (
-    <div className="draft-desk">
-      <form
-        className="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+    <div className="card">
+      <ErrorSummary errors={errors} />
+      <button
+        id="publish"
+        type="button"
+        className={isReady ? 'primary wide' : 'wide'}
+        onClick={publish}
       >
-        <h2 className="visually-hidden">{say('drafts')}</h2>
-        <ErrorSummary errors={errors} />
-        <CommandProblem failure={failure} onAgain={() => void submit()} />
-        {!mayWrite && <p className="quiet">{say('readOnly')}</p>}
-        {isOvertaken && draft && (
-          <OvertakenText place={overtaken} draft={draft} writing={writing} />
-        )}
-        <DraftFields writing={writing} isReadOnly={!mayWrite} />
-        {mayWrite && <UnsentNote text={text} />}
-        {isEdited && signed > 0 && (
-          <p className="partial" role="status">
-            {say('voids', { n: signed })}
-          </p>
-        )}
-        {draft && <DraftDifference draft={draft} writing={writing} />}
-        {mayWrite && (
-          <div className="row">
-            <button type="submit" className={isReady ? '' : 'primary'} disabled={isGiving}>
-              {say(draft ? 'resubmit' : 'submitDraft')}
-            </button>
-            {draft && may('withdraw-draft') && (
-              <ReasonButton
-                label={say('withdraw')}
-                commandOf={(reason) => ({ kind: 'withdraw-draft', draftId: draft.id, reason })}
-              />
-            )}
-          </div>
-        )}
-      </form>
-      <div className="case-aside">
-        {draft && standing && (
-          <GateList draft={draft} standing={standing} isClosed={!isOpen || isEdited} />
-        )}
-        <Hints text={`${text.fields.title}\n${text.fields.body}`} />
-        {isOpen && (
-          <div className="card">
-            <button
-              id="publish"
-              type="button"
-              className={isReady ? 'primary wide' : 'wide'}
-              onClick={publish}
-            >
-              {say('publish')}
-            </button>
-          </div>
-        )}
-        <Previews title={text.fields.title} body={text.fields.body} />
-      </div>
+        {say('publish')}
+      </button>
       {isChecking && draft && <CheckDialog draft={draft} onClose={() => setIsChecking(false)} />}
     </div>
   );

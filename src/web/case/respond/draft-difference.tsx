@@ -1,8 +1,7 @@
-import type { RefObject } from 'react';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { draftChanges } from './draft-changes.ts';
 import type { Draft } from './obstacles.ts';
 import type { DraftText } from './use-draft.ts';
@@ -49,17 +48,15 @@ export function DraftDifference({ draft, writing }: { draft: Draft; writing: Dra
   );
 }
 
+/** Where the two texts stand on the page. */
+export const overtakenId = 'overtaken-text';
+
 /** Both texts side by side when somebody else has submitted theirs in the meantime. */
-export function OvertakenText(props: {
-  place: RefObject<HTMLDivElement | null>;
-  draft: Draft;
-  writing: DraftText;
-}) {
-  const { draft, writing } = props;
+export function OvertakenText({ draft, writing }: { draft: Draft; writing: DraftText }) {
   const say = useWords(respondWords);
   const { fields, clear } = writing.text;
   return (
-    <div ref={props.place} className="failure" role="alert" tabIndex={-1}>
+    <div id={overtakenId} className="failure" role="alert" tabIndex={-1}>
       <p>
         <strong>{say('othersText', { n: draft.revision })}</strong>
       </p>

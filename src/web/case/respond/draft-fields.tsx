@@ -5,7 +5,7 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { caseWords } from '../../words/case.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { attributes, grounds, type DraftText } from './use-draft.ts';
 
 /** What a draft consists of. */

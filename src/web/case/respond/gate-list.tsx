@@ -4,10 +4,9 @@ import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
-import { CommandProblem } from '../frame/command-problem.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
-import { useCommand } from '../frame/use-command.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { CommandForm } from '../../shared/command-form/command-form.tsx';
+import { ReasonButton } from '../frame/reason-button.tsx';
 import { maySign } from '../frame/gates.ts';
 import { gateFieldId, type Draft, type Standing } from './obstacles.ts';
 
@@ -20,21 +19,14 @@ export function GateList(props: { draft: Draft; standing: Standing; isClosed: bo
   const { may } = useCaseDesk();
   const say = useWords(respondWords);
   const code = useCodes(caseCodeWords);
-  const { give, failure, isGiving } = useCommand();
   const { gates } = standing;
   const isOwn = draft.drafters.some(({ id }) => id === session.id);
   const mayAtAll = may('sign-gate') && !isClosed && !draft.returned;
-  const sign = ({ gate }: Gate) =>
-    void give(
-      { kind: 'sign-gate', draftId: draft.id, draftHash: draft.hash, gate },
-      say('pass', { gate: code(gate) }),
-    );
   const { returned } = draft;
   const signedCount = gates.filter(({ signed }) => signed).length;
   return (
     <section className="card" aria-labelledby="gates">
       <h2 id="gates">{say('gates', { n: signedCount, of: gates.length })}</h2>
-      <CommandProblem failure={failure} onAgain={() => undefined} />
       {returned && (
         <p className="partial sentence">
           <Told>
@@ -56,20 +48,30 @@ export function GateList(props: { draft: Draft; standing: Standing; isClosed: bo
           >
             <GateLine gate={gate} isReturned={returned?.gate === gate.gate} />
             {mayAtAll && !isOwn && !gate.signed && maySign(gate, session) && (
-              <div className="row">
-                <button type="button" disabled={isGiving} onClick={() => sign(gate)}>
-                  {say('pass', { gate: code(gate.gate) })}
-                </button>
-                <ReasonButton
-                  label={say('return', { gate: code(gate.gate) })}
-                  commandOf={(reason) => ({
-                    kind: 'return-draft',
+              <CommandForm
+                submit={say('pass', { gate: code(gate.gate) })}
+                isPlain
+                asked={{
+                  command: {
+                    kind: 'sign-gate',
                     draftId: draft.id,
+                    draftHash: draft.hash,
                     gate: gate.gate,
-                    reason,
-                  })}
-                />
-              </div>
+                  },
+                }}
+                beside={
+                  <ReasonButton
+                    label={say('return', { gate: code(gate.gate) })}
+                    subject={draft.id}
+                    commandOf={(reason) => ({
+                      kind: 'return-draft',
+                      draftId: draft.id,
+                      gate: gate.gate,
+                      reason,
+                    })}
+                  />
+                }
+              />
             )}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Say } from '../../shared/words.ts';
 import type { respondWords } from '../../words/case-respond.ts';
 import type { FieldError } from '../../shared/fields.tsx';
-import type { Case, CasePage } from '../frame/case-desk.ts';
+import type { Case, CasePage } from '../../shared/command-form/case-desk.ts';
 
 export type Draft = Case['drafts'][number];
 export type Standing = CasePage['drafts'][number];

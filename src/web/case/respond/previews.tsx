@@ -3,7 +3,7 @@ import { useVisit } from '../../shared/session.ts';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 
 const channels = ['portal', 'wechat', 'weibo', 'briefing'] as const;
 type PreviewChannel = (typeof channels)[number];

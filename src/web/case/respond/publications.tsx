@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { call } from '../../shared/api.ts';
 import { TextField } from '../../shared/fields.tsx';
-import { problemOf } from '../../shared/problem.ts';
+import { Form, need } from '../../shared/form.tsx';
 import { hasRole, useVisit } from '../../shared/session.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { toast } from '../../shared/toasts.tsx';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk, type Case } from '../frame/case-desk.ts';
+import { useCaseDesk, type Case } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
-import { ReasonButton } from '../frame/reason-dialog.tsx';
+import { ReasonButton } from '../frame/reason-button.tsx';
 
 type Publication = Case['publications'][number];
 
@@ -81,12 +81,14 @@ function Receipt({ publication }: { publication: Publication }) {
         {state.kind === 'requested' && may('fail-publish') && (
           <ReasonButton
             label={say('failPublish')}
+            subject={id}
             commandOf={(reason) => ({ kind: 'fail-publish', publicationId: id, reason })}
           />
         )}
         {isConfirmed && may('correct-publication') && (
           <ReasonButton
             label={say('correct')}
+            subject={id}
             commandOf={(reason) => ({ kind: 'correct-publication', publicationId: id, reason })}
           />
         )}
@@ -100,40 +102,31 @@ function AddressForm({ publicationId }: { publicationId: string }) {
   const { page, reload } = useCaseDesk();
   const say = useWords(respondWords);
   const [url, setUrl] = useState('');
-  const [error, setError] = useState<string>();
-  async function save(): Promise<void> {
-    try {
-      await call('POST /api/cases/:id/publications/:publication/address', {
-        params: { id: page.case.id, publication: publicationId },
-        body: { url },
-      });
-      setError(undefined);
-      toast(say('addressSaved'));
-      reload();
-    } catch (thrown) {
-      const { message, title } = problemOf(thrown);
-      setError(message || title);
-    }
+  const errors = need(`address-${publicationId}`, /^https?:\/\/./.test(url), say('needLink'));
+  async function save(address: string): Promise<void> {
+    await call('POST /api/cases/:id/publications/:publication/address', {
+      params: { id: page.case.id, publication: publicationId },
+      body: { url: address },
+    });
+    toast(say('addressSaved'));
+    reload();
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <Form
+      submit={say('saveAddress')}
+      isPlain
+      asked={errors.length > 0 ? { errors } : { input: url }}
+      send={save}
     >
       <TextField
         id={`address-${publicationId}`}
         label={say('sayAddress')}
         inputMode="url"
-        required
         maxLength={2000}
         value={url}
-        error={error}
         onChange={(event) => setUrl(event.target.value)}
       />
-      <button type="submit">{say('saveAddress')}</button>
-    </form>
+    </Form>
   );
 }
 

@@ -5,7 +5,7 @@ import { Empty } from '../../shared/states.tsx';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
 import { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { nextStep } from '../frame/next-step.ts';
 import { ConferenceCard } from './conference-card.tsx';
 import { DraftDesk } from './draft-desk.tsx';

@@ -1,9 +1,9 @@
-import type { CaseCommand } from '../../shared/case-command.ts';
-import type { FieldError } from '../../shared/fields.tsx';
+import type { AskedCommand } from '../../shared/command-form/command-form.tsx';
+import { need } from '../../shared/form.tsx';
 import { useUnsentText, type UnsentText } from '../../shared/unsent-text.ts';
 import type { Say } from '../../shared/words.ts';
 import type { respondWords } from '../../words/case-respond.ts';
-import { useCaseDesk } from '../frame/case-desk.ts';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import type { Draft } from './obstacles.ts';
 
 export const attributes = ['主动公开', '依申请公开', '不予公开'] as const;
@@ -85,22 +85,17 @@ export function submissionOf(
   fields: Record<Name, string>,
   draft: Draft | undefined,
   say: Say<keyof typeof respondWords.zh>,
-): { command: CaseCommand } | { errors: FieldError[] } {
+): AskedCommand {
   const { title, body, reason } = fields;
   const attribute = attributes.find((one) => one === fields.attribute);
   const ground = grounds.find((one) => one === fields.ground);
-  const missing = (fieldId: string, isMissing: boolean, word: Parameters<typeof say>[0]) =>
-    isMissing ? [{ fieldId, message: say(word) }] : [];
+  const isExplained = attribute !== undefined && attribute !== '主动公开';
   const errors = [
-    ...missing('draft-title', title.trim() === '', 'needTitle'),
-    ...missing('draft-body', body.trim() === '', 'needBody'),
-    ...missing('draft-publicity', !attribute, 'needPublicity'),
-    ...missing('draft-ground', attribute === '不予公开' && !ground, 'needGround'),
-    ...missing(
-      'draft-reason',
-      attribute !== undefined && attribute !== '主动公开' && reason.trim() === '',
-      'needPublicityReason',
-    ),
+    ...need('draft-title', title.trim() !== '', say('needTitle')),
+    ...need('draft-body', body.trim() !== '', say('needBody')),
+    ...need('draft-publicity', attribute !== undefined, say('needPublicity')),
+    ...need('draft-ground', attribute !== '不予公开' || ground !== undefined, say('needGround')),
+    ...need('draft-reason', !isExplained || reason.trim() !== '', say('needPublicityReason')),
   ];
   if (!attribute || errors.length > 0) return { errors };
   return {

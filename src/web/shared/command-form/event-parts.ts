@@ -1,4 +1,4 @@
-import type { CasePage } from '../frame/case-desk.ts';
+import type { CasePage } from './case-desk.ts';
 
 export type CaseEvent = CasePage['history'][number]['event'];
 

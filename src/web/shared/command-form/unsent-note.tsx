@@ -1,11 +1,11 @@
-import { minuteOf } from '../../shared/time-words.ts';
-import type { UnsentText } from '../../shared/unsent-text.ts';
-import { useWords } from '../../shared/words.ts';
-import { caseWords } from '../../words/case.ts';
+import { minuteOf } from '../time-words.ts';
+import type { UnsentText } from '../unsent-text.ts';
+import { useWords } from '../words.ts';
+import { commandFormWords } from '../../words/command-form.ts';
 
 /** Says that what is typed here is kept, or was found again, and lets go of it. */
 export function UnsentNote({ text }: { text: UnsentText<string> }) {
-  const say = useWords(caseWords);
+  const say = useWords(commandFormWords);
   const { savedAt, restoredAt, isWithServer, clear } = text;
   if (savedAt === undefined) return null;
   return (

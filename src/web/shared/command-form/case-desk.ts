@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { CommandKind } from '../../../domain/case/commands.ts';
-import type { Reply } from '../../shared/api.ts';
+import type { Reply } from '../api.ts';
 
 export type CasePage = Reply<'GET /api/cases/:id'>;
 export type Case = CasePage['case'];

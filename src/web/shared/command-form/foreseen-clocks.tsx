@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { call, type Reply } from '../../shared/api.ts';
-import type { CaseCommand } from '../../shared/case-command.ts';
-import { ClockName } from '../../shared/clock.tsx';
-import { problemOf } from '../../shared/problem.ts';
-import { minuteOf } from '../../shared/time-words.ts';
-import { Told } from '../../shared/told.tsx';
-import { useWords } from '../../shared/words.ts';
-import { caseWords } from '../../words/case.ts';
+import { call, type Reply } from '../api.ts';
+import type { CaseCommand } from '../case-command.ts';
+import { ClockName } from '../clock.tsx';
+import { problemOf } from '../problem.ts';
+import { minuteOf } from '../time-words.ts';
+import { Told } from '../told.tsx';
+import { useWords } from '../words.ts';
+import { commandFormWords } from '../../words/command-form.ts';
 import { useCaseDesk } from './case-desk.ts';
 
 type Foresight = Reply<'POST /api/cases/:id/foresight'>;
@@ -15,7 +15,7 @@ const typingPauseMs = 400;
 
 /** What the command would do to the clocks, or why it would be refused; asked anew as the form changes. */
 export function ForeseenClocks({ command }: { command: CaseCommand | undefined }) {
-  const say = useWords(caseWords);
+  const say = useWords(commandFormWords);
   const foresight = useForesight(command);
   if (!foresight) return null;
   return (
@@ -33,7 +33,7 @@ export function ForeseenClocks({ command }: { command: CaseCommand | undefined }
 }
 
 function Changes({ clocks }: Pick<Foresight, 'clocks'>) {
-  const say = useWords(caseWords);
+  const say = useWords(commandFormWords);
   if (clocks.length === 0) return <p>{say('foreseenNone')}</p>;
   return (
     <ul>

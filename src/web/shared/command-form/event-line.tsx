@@ -1,6 +1,6 @@
-import { minuteOf } from '../../shared/time-words.ts';
-import { Told } from '../../shared/told.tsx';
-import { useCodes, useWords } from '../../shared/words.ts';
+import { minuteOf } from '../time-words.ts';
+import { Told } from '../told.tsx';
+import { useCodes, useWords } from '../words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { caseEventWords } from '../../words/case-events.ts';
 import { domainWords } from '../../words/domain.ts';
