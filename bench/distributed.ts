@@ -3,10 +3,11 @@ import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { openKafkaLog } from '../src/adapters/kafka/log.ts';
 import type { Log } from '../src/ports/log.ts';
 import { startKafka } from '../test/services/kafka-server.ts';
+import { testTopics } from '../test/support/kafka.ts';
 import type { BenchRow } from './row.ts';
 
 const rounds = 6;
-const records = 50_000;
+export const records = 50_000;
 const together = 500;
 const batchSize = 500;
 const sources = 64;
@@ -77,8 +78,8 @@ function row(what: string, ours: readonly number[], clients: readonly number[]):
 const newRecords = (topic: string) =>
   Array.from({ length: together }, (_, at) => ({ topic, key: `source-${at % sources}`, value }));
 
-async function openOurs(brokers: string): Promise<Way> {
-  const options = { brokers: [brokers], tls: false, prefix: 'ours.', partitions: 3, replicas: 1 };
+export async function openOurs(brokers: string): Promise<Way> {
+  const options = { ...testTopics, brokers: [brokers], prefix: 'ours.' };
   const log: Log = await openKafkaLog(options, { logger: { warn: () => undefined } });
   return {
     open: (topic) => log.append([{ topic, key: 'first', value: null }]),
@@ -98,7 +99,7 @@ async function openOurs(brokers: string): Promise<Way> {
   };
 }
 
-async function openClients(brokers: string): Promise<Way> {
+export async function openClients(brokers: string): Promise<Way> {
   const kafka = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   const producer = kafka.producer({

@@ -1,6 +1,7 @@
 import { loadConfig, type Config } from '../../src/config/load.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { TaggedItem } from '../../src/domain/tagged-item.ts';
+import { testTopics } from '../../test/support/kafka.ts';
 
 /** Where one distributed office of a test is. */
 export interface Place {
@@ -20,7 +21,7 @@ export async function placeConfig(place: Place): Promise<Config> {
   return {
     ...config,
     deployment: 'distributed',
-    kafka: { brokers, prefix, partitions: 3, replicas: 1, tls: false },
+    kafka: { ...testTopics, brokers, prefix },
     mongo: { url: mongoUrl, database },
     stories: { division: 'place' },
     storage: { directory },

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { storyDivisions } from '../domain/story-shard.ts';
 
 const file = z.string().min(1);
+const gibibyte = 1024 ** 3;
+
+/** A size such as `20GiB`, parsed to bytes. */
+const gibibytesSchema = z
+  .string({ error: 'expected a size such as "20GiB"' })
+  .regex(/^[1-9]\d*GiB$/, { error: 'expected a size such as "20GiB"' })
+  .transform((text) => Number.parseInt(text, 10) * gibibyte);
 
 /** How the office is spread over processes, and how they reach Kafka and MongoDB; parts of the office's file. */
 export const deploymentShape = {
@@ -39,7 +46,15 @@ export const deploymentShape = {
         .describe(
           'Brokers that keep each record; 3 in earnest, and two must have it before it counts.',
         ),
+      maxTopicBytes: gibibytesSchema
+        .prefault('20GiB')
+        .describe(
+          'Of a topic that is made: past this its oldest records go before their 30 days, read or not; each replica takes as much disk.',
+        ),
       tls: z.boolean().default(false).describe('Speak TLS, trusting what the machine trusts.'),
+      caFile: file
+        .optional()
+        .describe('PEM file with the authorities to trust instead; TLS is spoken then.'),
       login: z
         .strictObject({
           username: z.string().min(1).describe('SASL/SCRAM-SHA-512 name.'),

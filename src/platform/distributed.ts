@@ -49,9 +49,13 @@ export function mongoOf({ mongo: { url, urlFile, database } }: Config) {
   return { url: urlFile === undefined ? url : readSecretFile(urlFile), name: database };
 }
 
-/** Where Kafka is; throws `config-invalid` where the file of its password cannot be read. */
-export function kafkaOf({ kafka: { login, ...rest } }: Config) {
-  if (login === undefined) return rest;
-  const { username, passwordFile } = login;
-  return { ...rest, login: { username, password: readSecretFile(passwordFile) } };
+/** Where Kafka is and how it lets us in; throws `config-invalid` where a file cannot be read. */
+export function kafkaOf({ kafka: { login, caFile, ...rest } }: Config) {
+  return {
+    ...rest,
+    ...(caFile !== undefined && { authorities: readSecretFile(caFile) }),
+    ...(login && {
+      login: { username: login.username, password: readSecretFile(login.passwordFile) },
+    }),
+  };
 }

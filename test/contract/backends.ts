@@ -34,6 +34,7 @@ import type { PublicationStore } from '../../src/ports/publication-store.ts';
 import type { PolicyStore } from '../../src/ports/policy-store.ts';
 import type { StoryStore } from '../../src/ports/story-store.ts';
 import type { WatchStore } from '../../src/ports/watch-store.ts';
+import { testTopics } from '../support/kafka.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import type { AuditedCases } from './case-audit.contract.ts';
 import type { Ability, Contract, Opened } from './contract.ts';
@@ -201,7 +202,7 @@ function openSqlite(path: string): Connection {
 async function kafka() {
   const prefix = `contract-${randomUUID()}.`;
   const all = (brokers ?? '').split(',');
-  const options = { brokers: all, tls: false, prefix, partitions: 3, replicas: 1 };
+  const options = { ...testTopics, brokers: all, prefix };
   return {
     async connect(): Promise<Connection> {
       const log = await openKafkaLog(options, { logger: { warn: () => undefined } });

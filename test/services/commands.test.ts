@@ -8,6 +8,7 @@ import { openSmallDocuments } from '../../src/adapters/mongo/small-documents.ts'
 import { openKafkaLog } from '../../src/adapters/kafka/log.ts';
 import { itemsTopic } from '../../src/domain/topics.ts';
 import { runCommand, startCommand } from '../support/command.ts';
+import { testTopics } from '../support/kafka.ts';
 import { openLoopbackSite, type LoopbackSite } from '../support/loopback-site.ts';
 import { openConfigFolder } from '../support/migrate-command.ts';
 
@@ -68,17 +69,16 @@ describe.skipIf(isAbsent)(
         expect(crawled.code).toBe(0);
         expect(site.asked).toContain('/a.html');
 
-        const options = { brokers: (brokers ?? '').split(','), tls: false, prefix: `${name}.` };
-        const log = await openKafkaLog(
-          { ...options, partitions: 3, replicas: 1 },
-          { logger: { warn: () => undefined } },
-        );
+        const options = { ...testTopics, brokers: (brokers ?? '').split(','), prefix: `${name}.` };
+        const log = await openKafkaLog(options, { logger: { warn: () => undefined } });
         expect(await log.lag(itemsTopic, 'item-to-tagged-item')).toBe(3);
         await log.close();
         const database = await openDatabase(mongo);
         const { accounts, leases } = openSmallDocuments(database);
         expect((await accounts.list('', 9)).map(({ id }) => id)).toEqual(['shen']);
-        const notes = (await leases.list('process ', 9)).filter(({ id }) => id.startsWith('process '));
+        const notes = (await leases.list('process ', 9)).filter(({ id }) =>
+          id.startsWith('process '),
+        );
         expect(notes).toEqual([]);
         await database.close();
       },

@@ -16,6 +16,7 @@ import { runStage } from '../../src/runtime/run-stage.ts';
 import { openTaggedItemToStory } from '../../src/stages/tagged-item-to-story.ts';
 import { openRandom } from '../../scripts/crash/random.ts';
 import { taggedItem } from '../contract/nouns.ts';
+import { testTopics } from '../support/kafka.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 
 const brokers = process.env['KAFKA_BROKERS'];
@@ -116,10 +117,9 @@ async function groupedOnKafka(division: StoryDivision, workers: number): Promise
   const prefix = `groups-${randomUUID()}.`;
   const options = {
     brokers: (brokers ?? '').split(','),
-    tls: false,
+    ...testTopics,
     prefix,
     partitions,
-    replicas: 1,
   };
   const logs = await Promise.all(
     Array.from({ length: workers }, () => openKafkaLog(options, { logger: quiet })),

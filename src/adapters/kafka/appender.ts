@@ -1,6 +1,7 @@
 import type { Kafka, Producer } from 'kafkajs';
 import { AppError } from '../../domain/errors.ts';
 import { retryOptions } from './client.ts';
+import { partitionByKey } from './partitioner.ts';
 import type { Encoded } from './record.ts';
 import { kafkaTrouble } from './trouble.ts';
 
@@ -13,13 +14,13 @@ export interface Appender {
 
 interface Waiting {
   records: readonly Encoded[];
-  length: number;
+  bytes: number;
   resolve(): void;
   reject(error: unknown): void;
 }
 
-/** Callers whose records wait are sent together up to so many characters; one caller's records stay together whatever their size. */
-const maxLengthTogether = 256 * 1024;
+/** Callers whose records wait are sent together up to so many bytes; one caller's records stay together whatever their size. */
+const maxBytesTogether = 256 * 1024;
 
 /**
  * One idempotent producer with one request under way: while it is, callers queue up, and the next request
@@ -35,6 +36,7 @@ export function openAppender(kafka: Kafka, nameOf: (topic: string) => string): A
     const opened = kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
+      createPartitioner: partitionByKey,
       retry: retryOptions,
     });
     await opened.connect();
@@ -75,9 +77,9 @@ export function openAppender(kafka: Kafka, nameOf: (topic: string) => string): A
     append(records) {
       if (isClosed) throw new AppError('storage-failed', 'the log is closed');
       if (records.length === 0) return Promise.resolve();
-      const length = records.reduce((total, { value }) => total + value.length, 0);
+      const bytes = records.reduce((total, { value }) => total + value.length, 0);
       return new Promise((resolve, reject) => {
-        queue.push({ records, length, resolve, reject });
+        queue.push({ records, bytes, resolve, reject });
         sending ??= sendAll();
       });
     },
@@ -90,13 +92,13 @@ export function openAppender(kafka: Kafka, nameOf: (topic: string) => string): A
 }
 
 function takeTogether(queue: Waiting[]): Waiting[] {
-  let length = 0;
-  const count = queue.findIndex((waiting) => (length += waiting.length) > maxLengthTogether);
+  let bytes = 0;
+  const count = queue.findIndex((waiting) => (bytes += waiting.bytes) > maxBytesTogether);
   return queue.splice(0, count === -1 ? queue.length : Math.max(1, count));
 }
 
 function byTopic(records: readonly Encoded[], nameOf: (topic: string) => string) {
-  const messages = new Map<string, { key: string; value: string }[]>();
+  const messages = new Map<string, Pick<Encoded, 'key' | 'value'>[]>();
   for (const { topic, key, value } of records) {
     const name = nameOf(topic);
     const ofTopic = messages.get(name) ?? [];

@@ -11,18 +11,20 @@ export const retryOptions: RetryOptions = {
 export interface KafkaAccess {
   /** `host:port` of some of its brokers. */
   brokers: readonly string[];
-  /** TLS with the certificates that the machine trusts. */
+  /** Trusting those that the machine trusts. */
   tls: boolean;
+  /** PEM of the only authorities to trust; TLS is spoken then. */
+  authorities?: string;
   /** SASL/SCRAM-SHA-512; absent where the network alone decides. */
   login?: { username: string; password: string };
 }
 
 /** The client; it connects when it is first used, and its own lines are left out: what fails is told as an error. */
-export function openClient({ brokers, tls, login }: KafkaAccess): Kafka {
+export function openClient({ brokers, tls, authorities, login }: KafkaAccess): Kafka {
   return new Kafka({
     clientId: 'huiying',
     brokers: [...brokers],
-    ssl: tls,
+    ssl: authorities === undefined ? tls : { ca: authorities },
     ...(login && { sasl: { mechanism: 'scram-sha-512', ...login } }),
     logLevel: logLevel.NOTHING,
     retry: retryOptions,

@@ -5,13 +5,16 @@ import type { LogRecord, NewRecord } from '../../ports/log.ts';
 /** A record as Kafka takes it. */
 export interface Encoded {
   topic: string;
-  key: string;
-  value: string;
+  key: Buffer;
+  value: Buffer;
 }
 
-/** JSON text of the value; throws `message-invalid` for what JSON cannot hold, such as `undefined`. */
+/**
+ * JSON text of the value; throws `message-invalid` for what JSON cannot hold, such as `undefined`. As bytes, which
+ * are made once: of a string kafkajs counts them several times over.
+ */
 export function encode({ topic, key, value }: NewRecord): Encoded {
-  return { topic, key, value: toJson(value) };
+  return { topic, key: Buffer.from(key), value: Buffer.from(toJson(value)) };
 }
 
 /** Never throws: text that is no JSON, as a strange producer may have sent it, is handed over as it is, to be parked. */

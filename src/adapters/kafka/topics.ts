@@ -9,6 +9,8 @@ export interface TopicOptions {
   partitions: number;
   /** Copies of each record; from 3 on two must have it before it counts as appended. */
   replicas: number;
+  /** All partitions of a topic together keep at most so much; the oldest go first, read or not. */
+  maxTopicBytes: number;
 }
 
 /** The topics of the office, made when they are first used, and where its groups stand in them. */
@@ -26,13 +28,22 @@ export interface Topics {
 const retentionMs = 30 * dayMs;
 /** A story with two hundred appearances and an article of many pages fit. */
 const maxMessageBytes = 10 * 1024 * 1024;
-const looksForLeaders = 100;
-const leaderWaitMs = 100;
+/** A cluster that is young, or has lost a broker, first has to find out who leads what. */
+const asksAtMost = 100;
+const askAgainMs = 100;
+const undecided: ReadonlySet<string> = new Set([
+  'LEADER_NOT_AVAILABLE',
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'GROUP_LOAD_IN_PROGRESS',
+  'GROUP_COORDINATOR_NOT_AVAILABLE',
+  'NOT_COORDINATOR_FOR_GROUP',
+]);
 /** What Kafka says of a partition of which the group has committed nothing. */
 const nothingCommitted = '-1';
 
 /** Speaks with the cluster about topics and groups; `admin` is connected already. */
-export function openTopics(admin: Admin, { prefix, partitions, replicas }: TopicOptions): Topics {
+export function openTopics(admin: Admin, options: TopicOptions): Topics {
+  const { prefix, partitions, replicas } = options;
   /** Settled once the topic is there. */
   const known = new Map<string, Promise<void>>();
   const nameOf = (topic: string) => `${prefix}${topic}`;
@@ -43,25 +54,12 @@ export function openTopics(admin: Admin, { prefix, partitions, replicas }: Topic
         topic: nameOf(topic),
         numPartitions: partitions,
         replicationFactor: replicas,
-        configEntries: configEntries(replicas),
+        configEntries: configEntries(options),
       })),
       // its wait ends with an error when the broker asked has not heard of the topic yet
       waitForLeaders: false,
     });
-    await haveLeaders(topics.map(nameOf));
-  }
-
-  /** Rejects with the broker's error when a topic is not there after some seconds. */
-  async function haveLeaders(names: string[]): Promise<void> {
-    for (let looks = 1; ; looks += 1) {
-      try {
-        await admin.fetchTopicMetadata({ topics: names });
-        return;
-      } catch (error) {
-        if (looks >= looksForLeaders) throw error;
-      }
-      await wait(leaderWaitMs);
-    }
+    await onceDecided(() => admin.fetchTopicMetadata({ topics: topics.map(nameOf) }));
   }
 
   async function exists(topic: string): Promise<boolean> {
@@ -69,7 +67,9 @@ export function openTopics(admin: Admin, { prefix, partitions, replicas }: Topic
   }
 
   async function committed(topic: string, groupId: string): Promise<Map<number, string>> {
-    const [found] = await admin.fetchOffsets({ groupId, topics: [nameOf(topic)] });
+    const [found] = await onceDecided(() =>
+      admin.fetchOffsets({ groupId, topics: [nameOf(topic)] }),
+    );
     const reached = (found?.partitions ?? []).filter(({ offset }) => offset !== nothingCommitted);
     return new Map(reached.map(({ partition, offset }) => [partition, offset]));
   }
@@ -95,7 +95,9 @@ export function openTopics(admin: Admin, { prefix, partitions, replicas }: Topic
           offset: String(Math.max(Number(low), Number(high) - last)),
         }),
       );
-      await admin.setOffsets({ groupId, topic: nameOf(topic), partitions: ends });
+      await onceDecided(() =>
+        admin.setOffsets({ groupId, topic: nameOf(topic), partitions: ends }),
+      );
     },
 
     async lag(topic, groupId) {
@@ -113,9 +115,28 @@ export function openTopics(admin: Admin, { prefix, partitions, replicas }: Topic
   };
 }
 
-function configEntries(replicas: number) {
+/** Asks again while the cluster has not agreed yet; rejects with its last answer after some seconds. */
+async function onceDecided<T>(ask: () => Promise<T>): Promise<T> {
+  for (let asks = 1; ; asks += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!undecided.has(typeOf(error)) || asks >= asksAtMost) throw error;
+    }
+    await wait(askAgainMs);
+  }
+}
+
+/** What kind of refusal it is, in Kafka's words; '' where it is none of the cluster's. */
+function typeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'type' in error && typeof error.type === 'string' ? error.type : typeOf(error.cause);
+}
+
+function configEntries({ partitions, replicas, maxTopicBytes }: TopicOptions) {
   return [
     { name: 'retention.ms', value: String(retentionMs) },
+    { name: 'retention.bytes', value: String(Math.floor(maxTopicBytes / partitions)) },
     { name: 'max.message.bytes', value: String(maxMessageBytes) },
     { name: 'min.insync.replicas', value: String(replicas >= 3 ? 2 : 1) },
   ];
