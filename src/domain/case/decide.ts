@@ -189,7 +189,7 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'release':
       return merge.release(current, command);
     case 'acknowledge':
-      return timing.acknowledge(current, command);
+      return timing.acknowledge(current, command, context);
     case 'register-duty':
       return timing.registerDuty(current, command, context);
     case 'fulfil-duty':

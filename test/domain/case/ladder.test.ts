@@ -26,6 +26,37 @@ describe('the ladder', () => {
     expect(file.clock('C1')?.state.kind).toBe('running');
   });
 
+  it('lets nobody below the leaders silence what the leaders are told', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    file.now = eight + hours(6);
+    file.fire();
+    for (const step of [2, 3]) {
+      const command = { kind: 'acknowledge', clockId: 'C1/1/1', step } as const;
+      expect(file.attempt(people.officeHead, command)).toMatchObject({
+        reason: 'second-role-missing',
+      });
+      file.give(people.principal, command);
+    }
+    expect(file.clock('C1')?.fired).toMatchObject([
+      {},
+      {},
+      { acknowledged: {} },
+      { acknowledged: {} },
+    ]);
+    file.now += minutes(15);
+    expect(firedShares(file.fire(), 'C1')).toEqual([]);
+  });
+
+  it('lets anybody at work acknowledge a step below the leaders’', () => {
+    const file = openFile();
+    file.give(people.analyst, grave);
+    file.now = eight + hours(2.5);
+    file.fire();
+    file.give(people.handler, { kind: 'acknowledge', clockId: 'C1/1/1', step: 0 });
+    expect(file.clock('C1')?.fired[0]?.acknowledged?.by.id).toBe(people.handler.id);
+  });
+
   it('cannot be acknowledged before it has fired', () => {
     const file = openFile();
     file.give(people.analyst, grave);

@@ -45,12 +45,20 @@ export function fireDue(current: Case, { now }: ActingContext): Outcome {
   return [...firings, ...breaches].sort((a, b) => a.at - b.at).map(({ fact }) => fact);
 }
 
-/** Stops the repeats of one step; the other steps and the clock itself go on. */
-export function acknowledge(current: Case, { clockId, step }: CommandOf<'acknowledge'>): Outcome {
+/** Stops the repeats of one step; nobody below may silence what the leaders are told. The clock itself goes on. */
+export function acknowledge(
+  current: Case,
+  { clockId, step }: CommandOf<'acknowledge'>,
+  { actor }: ActingContext,
+): Outcome {
   const clock = current.clocks.find(({ id }) => id === clockId);
   const fired = clock?.fired.find((entry) => entry.step === step && entry.times > 0);
   if (fired === undefined)
     return refuse('step-not-fired', `时限“${clock?.name ?? clockId}”的该级提醒尚未发出,无须签收`);
+  const told: readonly string[] = clock?.ladder[step]?.to ?? [];
+  const tellsLeaders = ['leader', 'principal', 'superior'].some((role) => told.includes(role));
+  if (tellsLeaders && !actor.roles.some((role) => role === 'leader' || role === 'principal'))
+    return refuse('second-role-missing', '该级提醒发给分管领导或主要负责人,须由其签收');
   return fired.acknowledged === undefined ? [{ kind: 'step-acknowledged', clockId, step }] : [];
 }
 

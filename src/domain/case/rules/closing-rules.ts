@@ -106,7 +106,7 @@ export const closingRules: readonly Rule[] = [
     command: 'acknowledge',
     from: live,
     roles: [...people, 'reviewer', 'secrecy-reviewer'],
-    unless: ['step-not-fired'],
+    unless: ['step-not-fired', 'second-role-missing'],
     clause: clauses.own,
   },
   {
