@@ -60,19 +60,31 @@ export function caseScore(current: Case, rubrics: readonly Rubric[] = []): CaseS
   };
   const measured = evaluation.signed?.measured ?? measure(current);
   const indicators = indicatorNames.map((name) => indicatorScore(name, measured, evaluation));
-  const scores = indicators.flatMap(({ score }) => (score === undefined ? [] : [score]));
-  const sum = scores.reduce((total, score) => total + score, 0);
-  const isWhole = scores.length === indicators.length;
+  const overall = meanOf(indicators);
   return {
     cycle,
     indicators,
-    ...(isWhole && { overall: Math.round((10 * sum) / scores.length) / 10 }),
+    ...(overall !== undefined && { overall }),
     rubrics: rubrics.map((rubric) =>
       rubricScore(rubric, evaluation.assessments, responseTimes(current)),
     ),
     breaches: current.breaches.map(breachInScore),
     praises: current.praises.map(({ department, reason }) => ({ department, reason })),
   };
+}
+
+/** What a signed evaluation comes to, 0–100 to one decimal, also of a cycle that a reopening has ended. */
+export function signedScore(evaluation: Evaluation): number | undefined {
+  const { measured = [] } = evaluation.signed ?? {};
+  return meanOf(indicatorNames.map((name) => indicatorScore(name, measured, evaluation)));
+}
+
+/** The mean of all indicators, once each has its score. */
+function meanOf(indicators: readonly IndicatorScore[]): number | undefined {
+  const scores = indicators.flatMap(({ score }) => (score === undefined ? [] : [score]));
+  if (scores.length < indicators.length) return undefined;
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return Math.round((10 * sum) / scores.length) / 10;
 }
 
 function indicatorScore(

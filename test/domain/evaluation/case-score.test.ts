@@ -9,7 +9,9 @@ import {
   openFile,
   people,
   profile,
+  toAnswer,
   toEvaluation,
+  toPublished,
   type CaseFile,
 } from '../case/office.ts';
 
@@ -174,6 +176,51 @@ describe("the departments' scores of a period", () => {
         weighted,
       )[0]?.cases,
     ).toBe(1);
+  });
+});
+
+describe('a case that was reopened after its evaluation', () => {
+  const file = openFile();
+  file.now += hours(50);
+  file.fire();
+  toArchive(toEvaluation(file), 80);
+  const firstSignedAt = file.case.evaluations[0]?.signed?.at ?? 0;
+  const praise = { kind: 'praise', department: '水务处', reason: '回应及时' } as const;
+  file.give(people.leader, praise);
+  const scoresOf = (period: { from: number; to: number }) =>
+    departmentScores([file.case], period, profile);
+  const before = scoresOf(all);
+  file.now += hours(24);
+  const secondFrom = file.now;
+  file.give(people.publisher, {
+    kind: 'correct-publication',
+    publicationId: 'p1',
+    reason: '数字有误',
+  });
+  file.give(people.analyst, {
+    kind: 'reopen',
+    reason: '数字有误',
+    trigger: { kind: 'correction', publicationId: 'p1' },
+  });
+
+  it('stays in the scores of the period in which it was signed, as it was', () => {
+    expect(before).toMatchObject([{ cases: 1, faults: { 报告不及时: 1 }, praises: 1 }]);
+    expect(scoresOf(all)).toEqual(before);
+  });
+
+  it('is answered for once in each period: neither fault nor praise comes again with its second evaluation', () => {
+    toAnswer(file);
+    toPublished(file);
+    file.give(people.handler, { kind: 'declare-handling-ended' });
+    file.give(people.head, { kind: 'finish-response' });
+    toArchive(file, 40);
+    const first = scoresOf({ from: firstSignedAt, to: secondFrom });
+    const second = scoresOf({ from: secondFrom, to: Infinity });
+    expect(first).toEqual(before);
+    expect(second).toMatchObject([{ cases: 1, faults: { 报告不及时: 0 }, praises: 0 }]);
+    expect(scoresOf(all)).toMatchObject([
+      { cases: 1, score: second[0]?.score, faults: { 报告不及时: 1 }, praises: 1 },
+    ]);
   });
 });
 
