@@ -3,6 +3,20 @@ import type { Case } from '../domain/case/case.ts';
 import { commandsFor } from '../domain/permission.ts';
 import type { Problem } from './errors.ts';
 
+/** Refusals because something that the request names by its id is not there; any other is one of the rules. */
+const nothingThere: ReadonlySet<string> = new Set([
+  'account-missing',
+  'breach-missing',
+  'case-missing',
+  'draft-missing',
+  'duty-missing',
+  'handover-missing',
+  'policy-missing',
+  'publication-missing',
+  'story-missing',
+  'watch-missing',
+]);
+
 /** Nothing has this id. `noun` is what people call the thing, e.g. `案件`. */
 export function notFound(noun: string, id = ''): Problem {
   const detail = `没有编号为“${id}”的${noun}。`;
@@ -33,7 +47,7 @@ export function refused({
   message: string;
   missing?: readonly unknown[];
 }): Problem {
-  const status = reason === 'not-permitted' ? 403 : reason.endsWith('-missing') ? 404 : 422;
+  const status = reason === 'not-permitted' ? 403 : nothingThere.has(reason) ? 404 : 422;
   const problem = { type: 'command-refused', status, title: '不能执行此操作', detail: message };
   return { ...problem, reason, ...(missing && missing.length > 0 && { missing }) };
 }
