@@ -19,8 +19,17 @@ const readyWithinMs = 180_000;
 const lookEveryMs = 200;
 const clusterId = 'Y2x1c3Rlci1mb3ItdGVzdA';
 
+/** Lets in only who speaks TLS and logs in by SASL/SCRAM-SHA-512. */
+export interface Guard {
+  /** PEM file with the private key and the certificate for 127.0.0.1. */
+  keyFile: string;
+  username: string;
+  password: string;
+}
+
 /** A broker of our own on this machine. */
 export interface KafkaServer {
+  pid(): number;
   /** `host:port`, the same after a restart. */
   brokers: string;
   /** Ends the process and resolves once it is gone; its records stay. */
@@ -39,25 +48,30 @@ export async function kafkaNeeds(): Promise<string | undefined> {
 }
 
 /** Apache Kafka 4 as one KRaft node with an empty folder, on a free port; needs Java 17, and Maven the first time. */
-export async function startKafka(): Promise<KafkaServer> {
+export async function startKafka(guard?: Guard): Promise<KafkaServer> {
   await fetchJars();
   const home = await mkdtemp(join(tmpdir(), 'huiying-kafka-'));
-  const [port, controllerPort] = [await freePort(), await freePort()];
+  const [port, controllerPort, ownPort] = [await freePort(), await freePort(), await freePort()];
   const properties = join(home, 'server.properties');
-  await writeFile(properties, propertiesOf({ port, controllerPort, home }));
-  await java(['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties]);
+  await writeFile(properties, propertiesOf({ port, controllerPort, ownPort, home }, guard));
+  const formatting = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
+  const account = guard && `SCRAM-SHA-512=[name=${guard.username},password=${guard.password}]`;
+  await java(account === undefined ? formatting : [...formatting, '--add-scram', account]);
   const brokers = `127.0.0.1:${port}`;
-  let child = await start(home, brokers);
+  // where it is asked whether it is up; a guarded one is asked at its own door
+  const asked = guard === undefined ? brokers : `127.0.0.1:${ownPort}`;
+  let child = await start(home, asked);
   async function kill(signal: 'SIGKILL' | 'SIGTERM') {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
   }
   return {
+    pid: () => child.pid ?? 0,
     brokers,
     kill,
     async restart() {
-      child = await start(home, brokers);
+      child = await start(home, asked);
     },
     async stop() {
       await kill('SIGKILL');
@@ -134,15 +148,25 @@ async function answers(command: string, given: readonly string[]): Promise<boole
   }
 }
 
-function propertiesOf(at: { port: number; controllerPort: number; home: string }): string {
-  const { port, controllerPort, home } = at;
+interface Places {
+  port: number;
+  controllerPort: number;
+  /** By which a guarded broker reaches itself. */
+  ownPort: number;
+  home: string;
+}
+
+function propertiesOf({ port, controllerPort, ownPort, home }: Places, guard?: Guard): string {
+  const own = `PLAINTEXT://127.0.0.1:${guard === undefined ? port : ownPort}`;
+  const doors = guard === undefined ? own : `${own},SASL_SSL://127.0.0.1:${port}`;
   return `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controllerPort}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+listeners=${doors},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=${doors}
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL
+${guard === undefined ? '' : guardProperties(guard)}
 log.dirs=${join(home, 'log')}
 auto.create.topics.enable=false
 offsets.topic.replication.factor=1
@@ -152,4 +176,11 @@ transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
 log.index.size.max.bytes=1048576
 `;
+}
+
+function guardProperties({ keyFile }: Guard): string {
+  return `sasl.enabled.mechanisms=SCRAM-SHA-512
+listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
+ssl.keystore.type=PEM
+ssl.keystore.location=${keyFile}`;
 }
