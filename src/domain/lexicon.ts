@@ -64,6 +64,20 @@ const themes = {
   contexts: themeSchema,
 };
 
+/** The themes whose words say a matter by themselves: no numbers beside them, no context around them. */
+export const wordThemes = [
+  'incidents',
+  'aftermath',
+  'policies',
+  'livelihood',
+  'requests',
+  'credibility',
+  'officials',
+  'morals',
+  'rumours',
+  'refutations',
+] as const satisfies readonly (keyof typeof themes)[];
+
 /** The office's words, one file of config/lexicon per key: `incidents.yaml` … `places.yaml`. */
 export const lexiconSchema = z.strictObject({ ...themes, places: gazetteerSchema });
 export type Lexicon = z.infer<typeof lexiconSchema>;

@@ -1,23 +1,11 @@
 import { z } from 'zod';
-import { lexiconEntrySchema } from '../../domain/lexicon.ts';
+import { lexiconEntrySchema, wordThemes } from '../../domain/lexicon.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
 
 const count = z.number().int();
 
-/** The themes of the lexicon whose rules say a matter by words. */
-const themeSchema = z.enum([
-  'incidents',
-  'aftermath',
-  'policies',
-  'livelihood',
-  'requests',
-  'credibility',
-  'officials',
-  'morals',
-  'rumours',
-  'refutations',
-]);
+const themeSchema = z.enum(wordThemes);
 
 const triedRuleSchema = z.strictObject({ theme: themeSchema, entry: lexiconEntrySchema });
 /** A rule of the lexicon as somebody would have it. */

@@ -1,11 +1,11 @@
-import type { Lexicon, LexiconEntry, LexiconTheme } from '../../domain/lexicon.ts';
+import type { Lexicon, LexiconEntry, wordThemes } from '../../domain/lexicon.ts';
 import { shanghaiParts, type Instant } from '../../domain/time.ts';
 import { openWordFinder, type FoundWords } from './word-finder.ts';
 
 /** A rule of the lexicon as somebody would have it. */
 export interface TriedRule {
   /** Places, tolls and contexts are no words that say a matter. */
-  theme: Exclude<LexiconTheme, 'places' | 'casualties' | 'contexts'>;
+  theme: (typeof wordThemes)[number];
   entry: LexiconEntry;
 }
 

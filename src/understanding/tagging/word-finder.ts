@@ -1,4 +1,9 @@
-import type { Lexicon, LexiconEntry, LexiconTheme } from '../../domain/lexicon.ts';
+import {
+  wordThemes,
+  type Lexicon,
+  type LexiconEntry,
+  type LexiconTheme,
+} from '../../domain/lexicon.ts';
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { Priority } from '../../domain/priority.ts';
 import { namesBygoneTime } from './bygone-time.ts';
@@ -23,19 +28,7 @@ interface Meaning {
 }
 
 /** Casualty words are read with their numbers, places with their superiors: not here. */
-const themesReadHere: readonly Exclude<LexiconTheme, 'casualties'>[] = [
-  'incidents',
-  'aftermath',
-  'policies',
-  'livelihood',
-  'requests',
-  'credibility',
-  'officials',
-  'morals',
-  'rumours',
-  'refutations',
-  'contexts',
-];
+const themesReadHere = [...wordThemes, 'contexts'] as const;
 
 /** What the lexicon says of one item. */
 export interface FoundWords {
