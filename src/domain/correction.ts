@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { personSchema } from './actor.ts';
 import { prioritySchema } from './priority.ts';
 import { sourceTierSchema } from './source.ts';
-import { evidenceSpanSchema, type EvidenceSpan, type Tag, type TaggedItem } from './tagged-item.ts';
+import {
+  evidenceSpanSchema,
+  gradedByTags,
+  type EvidenceSpan,
+  type Tag,
+  type TaggedItem,
+} from './tagged-item.ts';
 import { instantSchema } from './time.ts';
 
 /** What a person says of one priority; a priority that is not named is left as it was. */
@@ -73,7 +79,7 @@ export function withCorrections(
   corrections: readonly Pick<Correction, 'verdicts'>[],
 ): TaggedItem {
   return corrections.reduce(
-    (sofar, { verdicts }) => ({ ...sofar, tags: correctTags(sofar, verdicts).tags }),
+    (sofar, { verdicts }) => gradedByTags({ ...sofar, tags: correctTags(sofar, verdicts).tags }),
     tagged,
   );
 }

@@ -32,13 +32,20 @@ export const suggestedOwnerSchema = z.strictObject({
 });
 export type SuggestedOwner = z.infer<typeof suggestedOwnerSchema>;
 
-export const taggedItemSchema = z.strictObject({
-  item: itemSchema,
-  tags: z.array(tagSchema),
+/** What a toll that the text states makes of an emergency. */
+const gradeSchema = z.strictObject({
   /** `undefined` is 待研判, never 一般. */
   severity: severitySchema.optional(),
   severityEvidence: z.array(evidenceSpanSchema),
   deaths: z.number().int().min(0).optional(),
+});
+
+export const taggedItemSchema = z.strictObject({
+  item: itemSchema,
+  tags: z.array(tagSchema),
+  ...gradeSchema.shape,
+  /** What the stated toll would say, were this an emergency: a person may find that it is one. */
+  ifEmergency: gradeSchema.optional(),
   /** The words by which an authority refutes a rumour 辟谣: no rumour itself, it points to one. */
   refutation: evidenceSpanSchema.optional(),
   /** From the province down. */
@@ -46,3 +53,20 @@ export const taggedItemSchema = z.strictObject({
   owners: z.array(suggestedOwnerSchema),
 });
 export type TaggedItem = z.infer<typeof taggedItemSchema>;
+
+/**
+ * The item with its toll where its tags put it: it grades an emergency P4 only, three dead in a novel are no 较大事故,
+ * and is kept for the day on which a person says otherwise.
+ */
+export function gradedByTags(tagged: TaggedItem): TaggedItem {
+  const { severity, deaths, severityEvidence, ifEmergency, ...ungraded } = tagged;
+  const isEmergency = tagged.tags.some(({ priority }) => priority === 'P4');
+  if (isEmergency) return ifEmergency === undefined ? tagged : { ...ungraded, ...ifEmergency };
+  if (severityEvidence.length === 0) return tagged;
+  const kept = {
+    severityEvidence,
+    ...(severity && { severity }),
+    ...(deaths !== undefined && { deaths }),
+  };
+  return { ...ungraded, severityEvidence: [], ifEmergency: kept };
+}

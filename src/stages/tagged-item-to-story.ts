@@ -8,13 +8,14 @@ import type { ItemStore } from '../ports/item-store.ts';
 import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { openRepostIndex, type RepostIndex } from '../understanding/reposts/repost-index.ts';
-import { foldIntoStory, rescoredStory } from '../understanding/stories/story.ts';
+import { foldIntoStory } from '../understanding/stories/story.ts';
 import { openStoryIndex, type StoryIndex } from '../understanding/stories/story-index.ts';
 import { officialRefutation } from '../understanding/tagging/refuted-claim.ts';
 import { termPriorOf } from '../understanding/stories/term-prior.ts';
 import { parseMessage } from './parse-message.ts';
 import { heardOf, type Refuted, type RefutingDeps } from './tagged-item-to-story/refuting.ts';
 import { openPlacing } from './tagged-item-to-story/placing.ts';
+import { rescored } from './tagged-item-to-story/rescored.ts';
 import { openTurns, type InTurn } from './tagged-item-to-story/in-turn.ts';
 
 export interface TaggedItemToStoryDeps extends RefutingDeps {
@@ -94,15 +95,6 @@ export async function openTaggedItemToStory(
     await deps.stories.put(stories, [...links.values()]);
     return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
   }
-}
-
-/** What came again may have been corrected meanwhile. */
-async function rescored({ items }: TaggedItemToStoryDeps, story: Story): Promise<Story> {
-  const told = await Promise.all(story.appearances.map(({ itemId }) => items.get(itemId)));
-  return rescoredStory(
-    story,
-    told.flatMap((item) => item ?? []),
-  );
 }
 
 interface Memory {

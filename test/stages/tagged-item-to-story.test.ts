@@ -8,7 +8,7 @@ import { openTaggedItemToStory } from '../../src/stages/tagged-item-to-story.ts'
 import { taggedItem } from '../contract/nouns.ts';
 
 const text = '云石市清溪水厂昨夜抢修主管，城东三个小区今晨恢复供水，居民可以拨打热线查询水压。';
-const ids = Array.from({ length: listedAtMost + 50 }, (_, at) => `i${at}`);
+const ids = Array.from({ length: listedAtMost + 50 }, (_, at) => `i${String(at).padStart(3, '0')}`);
 const messages = ids.map((id) => taggedItem(id, text));
 
 describe('the stage from tagged items to stories', () => {
@@ -22,12 +22,12 @@ describe('the stage from tagged items to stories', () => {
     };
     await deps.items.put(messages);
     await (await openTaggedItemToStory(deps)).handle(messages);
-    const told = await deps.stories.get('i0');
+    const told = await deps.stories.get('i000');
     expect(told && appearanceCount(told)).toBe(ids.length);
-    expect(await deps.stories.itemsOf('i0', 1000)).toEqual(ids);
+    expect(await deps.stories.itemsOf('i000', 1000)).toEqual(ids);
     const restarted = await openTaggedItemToStory(deps);
     expect(await restarted.handle(messages.toReversed())).toHaveLength(1);
-    expect(await deps.stories.get('i0')).toEqual(told);
+    expect(await deps.stories.get('i000')).toEqual(told);
     expect(await deps.stories.count()).toBe(1);
     await database.close();
   });
@@ -50,13 +50,48 @@ describe('an item whose tags a person has corrected', () => {
     await deps.items.put(both);
     const stage = await openTaggedItemToStory(deps);
     await stage.handle(both);
-    expect(await deps.stories.get('i0')).toMatchObject({ version: 2, priorities: ['P2'] });
+    expect(await deps.stories.get('i000')).toMatchObject({ version: 2, priorities: ['P2'] });
     const denied = both.map((message) => ({ ...message, tags: [] }));
     await deps.items.put(denied);
     const [passedOn] = await stage.handle(denied);
     expect(passedOn?.value).toMatchObject({ version: 3, tags: [], priorities: [] });
     await stage.handle(denied);
-    expect(await deps.stories.get('i0')).toMatchObject({ version: 3 });
+    expect(await deps.stories.get('i000')).toMatchObject({ version: 3 });
+    await database.close();
+  });
+});
+
+describe('a story with more items than it lists', () => {
+  it('takes back what a person denies of one of them, and keeps what another says unlisted', async () => {
+    const database = openDatabase(':memory:');
+    const deps = {
+      items: openItemStore(database),
+      stories: openStoryStore(database),
+      corrections: openCorrectionStore(database),
+      clock: { now: () => messages[0]?.item.fetchedAt ?? 0 },
+    };
+    const told = (priority: 'P2' | 'P4') => {
+      const span = { field: 'text' as const, start: 0, end: 3, text: '云石市', rule: 'x' };
+      return [{ priority, confidence: 0.8, certainty: 'sure' as const, evidence: [span] }];
+    };
+    const unlisted = Math.floor(ids.length / 2);
+    const speaking = messages.map((message, at) => ({
+      ...message,
+      tags: at === 0 ? told('P4') : at === unlisted ? told('P2') : [],
+      ...(at === 0 && { severity: '较大' as const }),
+    }));
+    await deps.items.put(speaking);
+    const stage = await openTaggedItemToStory(deps);
+    await stage.handle(speaking);
+    const before = await deps.stories.get('i000');
+    expect(before).toMatchObject({ priorities: ['P2', 'P4'], severity: '较大' });
+    expect(before?.appearances.map(({ itemId }) => itemId)).not.toContain(ids[unlisted]);
+    const denied = messages.slice(0, 1);
+    await deps.items.put(denied);
+    await stage.handle(denied);
+    const after = await deps.stories.get('i000');
+    expect(after?.priorities).toEqual(['P2']);
+    expect(after?.severity).toBeUndefined();
     await database.close();
   });
 });

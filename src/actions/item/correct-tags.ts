@@ -6,7 +6,7 @@ import {
   type TagVerdict,
 } from '../../domain/correction.ts';
 import { storyShard, type StoryDivision } from '../../domain/story-shard.ts';
-import type { Tag } from '../../domain/tagged-item.ts';
+import { gradedByTags, type Tag } from '../../domain/tagged-item.ts';
 import { taggedItemsTopic } from '../../domain/topics.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CorrectionStore } from '../../ports/correction-store.ts';
@@ -62,7 +62,7 @@ export async function correctItemTags(
   const decided = withEvidence({ ...tagged, tags }, verdicts);
   const correction = { id, itemId, at, by, reason, title, text, tier, verdicts: decided };
   await corrections.add(correction);
-  const value = { ...tagged, tags };
+  const value = gradedByTags({ ...tagged, tags });
   await items.put([value]);
   const key = storyShard(storyDivision, value.region);
   await log.append([{ topic: taggedItemsTopic, key, value }]);

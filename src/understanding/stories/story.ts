@@ -1,5 +1,5 @@
 import { isAtLeast, priorities, type Severity } from '../../domain/priority.ts';
-import { listedAtMost, type Appearance, type Story } from '../../domain/story.ts';
+import { appearanceCount, listedAtMost, type Appearance, type Story } from '../../domain/story.ts';
 import type { Tag, TaggedItem } from '../../domain/tagged-item.ts';
 import type { Instant } from '../../domain/time.ts';
 import { cooled, heatOf } from '../heat/heat.ts';
@@ -64,11 +64,22 @@ export function joinedStory(story: Story, other: Story, now: Instant): Story {
  * told what it says: then it only gains.
  */
 export function rescoredStory(story: Story, items: readonly TaggedItem[]): Story {
-  const isWhole = story.unlisted === undefined && items.length === story.appearances.length;
+  const isWhole = items.length >= appearanceCount(story);
   const tags = strongest([...items.flatMap((item) => item.tags), ...(isWhole ? [] : story.tags)]);
-  if (JSON.stringify(tags) === JSON.stringify(story.tags)) return story;
+  const { severity: told, ...ungraded } = story;
+  const severity = items.reduce(
+    (most, item) => gravest(most, item.severity),
+    isWhole ? undefined : told,
+  );
+  if (severity === told && JSON.stringify(tags) === JSON.stringify(story.tags)) return story;
   const priorities = tags.map(({ priority }) => priority);
-  return { ...story, version: story.version + 1, tags, priorities };
+  return {
+    ...ungraded,
+    version: story.version + 1,
+    tags,
+    priorities,
+    ...(severity && { severity }),
+  };
 }
 
 /** The story with these appearances listed instead of its own. */

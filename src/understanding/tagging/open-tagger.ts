@@ -2,7 +2,12 @@ import type { Department } from '../../domain/department.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Priority } from '../../domain/priority.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
-import type { EvidenceSpan, Tag, TaggedItem } from '../../domain/tagged-item.ts';
+import {
+  gradedByTags,
+  type EvidenceSpan,
+  type Tag,
+  type TaggedItem,
+} from '../../domain/tagged-item.ts';
 import { shanghaiParts } from '../../domain/time.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { openJudge } from '../model/open-judge.ts';
@@ -82,24 +87,21 @@ export function openWeighingTagger(
     const isPossible = ({ priority }: Tag) => priority !== 'P6' || refutation === undefined;
     const tags = (judge ? weigh(byRules, judgements) : byRules).filter(isPossible);
     const region = regionOf({ title, text, sourceRegion: item.sourceRegion }).division;
-    const tagged = {
+    const tagged = gradedByTags({
       item,
       tags,
-      ...severityOf(tags, toll),
+      ...gradeOfToll(toll),
       ...(refutation ? { refutation } : {}),
       region: [...region],
       owners: ownersOf({ title, text, region }),
-    };
+    });
     return { tagged, doubts: doubtsOf(byRules, judgements, tags) };
   };
 }
 
-/** A toll grades an emergency only: three dead in a novel are no 较大事故. */
-function severityOf(
-  tags: readonly Tag[],
+function gradeOfToll(
   toll: Toll & { evidence: readonly EvidenceSpan[] },
 ): Pick<TaggedItem, 'severity' | 'severityEvidence' | 'deaths'> {
-  if (!tags.some(({ priority }) => priority === 'P4')) return { severityEvidence: [] };
   const severity = gradeOf(toll);
   return {
     ...(severity ? { severity } : {}),

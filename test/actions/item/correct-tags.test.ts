@@ -60,6 +60,18 @@ describe('correcting the tags of an item', () => {
     ]);
   });
 
+  it('grades an emergency by its toll only while it is one', async () => {
+    const dead = { field: 'text' as const, start: 7, end: 15, text: '小区停水三天。', rule: 'x' };
+    const toll = { severity: '较大' as const, deaths: 3, severityEvidence: [dead] };
+    const novel = { item, tags: [tag], severityEvidence: [], region: [], owners: [] };
+    await deps.items.put([{ ...novel, ifEmergency: toll }]);
+    await correct([{ priority: 'P4', holds: true, evidence: [stopped] }]);
+    expect(await deps.items.get(item.id)).toMatchObject(toll);
+    await correct([{ priority: 'P4', holds: false, evidence: [] }]);
+    const after = await deps.items.get(item.id);
+    expect(after).toEqual({ ...novel, ifEmergency: toll });
+  });
+
   it('holds when the item comes again and is read otherwise', async () => {
     await correct([
       { priority: 'P6', holds: true, evidence: [] },
