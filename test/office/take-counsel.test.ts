@@ -17,7 +17,7 @@ const claims = [
   { priority: 'P2' as const, quote: '原文没有的话' },
 ];
 
-async function counsel(advice: Advice, doubts: readonly 'P4'[]) {
+async function counsel(advice: Advice, doubts: readonly 'P4'[], stored?: TaggedItem) {
   const logger = openKeptLogger();
   const asked: string[] = [];
   const adviser = {
@@ -26,7 +26,8 @@ async function counsel(advice: Advice, doubts: readonly 'P4'[]) {
       return Promise.resolve(advice);
     },
   };
-  const after = await takeCounsel({ adviser, logger }, { tagged, doubts });
+  const items = { get: () => Promise.resolve(stored) };
+  const after = await takeCounsel({ adviser, items, logger }, { tagged, doubts });
   return { after, asked, lines: logger.lines };
 }
 const advice: Advice = { kind: 'advice', model: 'reader-1', claims };
@@ -36,6 +37,15 @@ describe('taking counsel on doubtful tags', () => {
     const { after, asked } = await counsel(advice, []);
     expect(asked).toEqual([]);
     expect(after).toBe(tagged);
+  });
+
+  it('asks once about an item, and keeps what it was told when the item comes again', async () => {
+    const { after: told } = await counsel(advice, ['P4']);
+    const { after: again, asked } = await counsel(advice, ['P4'], told);
+    expect(asked).toEqual([]);
+    expect(again).toEqual(told);
+    const denied = { ...told, tags: [] };
+    expect((await counsel(advice, ['P4'], denied)).after).toEqual(tagged);
   });
 
   it('logs each answer with the name of the model, and never the text', async () => {

@@ -1,5 +1,10 @@
 import type { Priority } from '../../domain/priority.ts';
-import type { EvidenceSpan, Tag, TaggedItem } from '../../domain/tagged-item.ts';
+import {
+  gradedByTags,
+  type EvidenceSpan,
+  type Tag,
+  type TaggedItem,
+} from '../../domain/tagged-item.ts';
 
 /** A priority that an adviser claims, with the words that it says it rests on. */
 interface Claim {
@@ -7,6 +12,14 @@ interface Claim {
   quote: string;
 }
 
+/** What a model advises on one item. */
+export interface Advice {
+  model: string;
+  claims: readonly Claim[];
+}
+
+/** Begins the rule of its evidence; the model's name follows. */
+const adviserRule = 'adviser/';
 /** Less than opening rules ask for unless an office lowers them: advice alone opens no case. */
 const confidence = 0.3;
 const maxEvidence = 40;
@@ -17,9 +30,9 @@ const maxEvidence = 40;
  */
 export function takeAdvice(
   tagged: TaggedItem,
-  { model, claims }: { model: string; claims: readonly Claim[] },
+  { model, claims }: Advice,
 ): { tagged: TaggedItem; dropped: number } {
-  const rule = `adviser/${model}`;
+  const rule = `${adviserRule}${model}`;
   const proven = claims.flatMap(({ priority, quote }) => {
     const span = spanOf(tagged, quote, rule);
     // what is refuted here is not claimed here
@@ -28,7 +41,19 @@ export function takeAdvice(
   });
   const tags = proven.reduce(withClaim, tagged.tags);
   const dropped = claims.length - proven.length;
-  return { tagged: tags === tagged.tags ? tagged : { ...tagged, tags }, dropped };
+  return { tagged: tags === tagged.tags ? tagged : gradedByTags({ ...tagged, tags }), dropped };
+}
+
+/** What advisers were heard to say of the item, as its evidence keeps it. */
+export function adviceIn({ tags }: TaggedItem): Advice[] {
+  return tags.flatMap(({ priority, evidence }) =>
+    evidence
+      .filter(({ rule }) => rule.startsWith(adviserRule))
+      .map(({ rule, text }) => ({
+        model: rule.slice(adviserRule.length),
+        claims: [{ priority, quote: text }],
+      })),
+  );
 }
 
 function withClaim(tags: Tag[], { priority, span }: { priority: Priority; span: EvidenceSpan }) {
