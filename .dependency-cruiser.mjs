@@ -144,9 +144,11 @@ export default {
     {
       name: 'screens are strangers to each other',
       severity: 'error',
-      from: { path: '^src/web/(queue|case|department|leadership|admin|audit|stories|print)/' },
+      from: {
+        path: '^src/web/(queue|case|department|leadership|admin|audit|settings|stories|print)/',
+      },
       to: {
-        path: '^src/web/(queue|case|department|leadership|admin|audit|stories|print|shell)/',
+        path: '^src/web/(queue|case|department|leadership|admin|audit|settings|stories|print|shell)/',
         pathNot: '^src/web/$1/',
       },
     },

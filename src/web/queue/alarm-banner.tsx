@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { QueueRow } from '../../views/queue-row.ts';
+import { useSettings } from '../shared/settings.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { queueWords } from '../words/queue.ts';
@@ -11,6 +13,11 @@ export function AlarmBanner(props: {
 }) {
   const { alarms, onDismiss, onSee } = props;
   const say = useWords(queueWords);
+  const { isSoundOn } = useSettings();
+  const isRung = isSoundOn && alarms.length > 0;
+  useEffect(() => {
+    if (isRung) void import('../shared/tone.ts').then(({ soundTone }) => soundTone());
+  }, [isRung, alarms]);
   if (alarms.length === 0) return null;
   const titles = alarms.map(({ number, title }) => `${number} ${title.slice(0, 40)}`).join('；');
   return (

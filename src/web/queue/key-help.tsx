@@ -1,50 +1,32 @@
+import { Link } from 'wouter';
 import { Dialog } from '../shared/dialog.tsx';
-import { Checkbox } from '../shared/fields.tsx';
+import { queueKeyNames } from '../shared/queue-keys.ts';
+import { useSettings } from '../shared/settings.ts';
 import { useWords } from '../shared/words.ts';
+import { queueKeyWords } from '../words/queue-keys.ts';
 import { queueWords } from '../words/queue.ts';
 
-const keys = [
-  ['k / j', 'move'],
-  ['Enter / o', 'open'],
-  ['Space', 'preview'],
-  ['x', 'select'],
-  ['a', 'claim'],
-  ['c', 'consult'],
-  ['m', 'merge'],
-  ['d', 'dismiss'],
-  ['e', 'escalate'],
-  ['s', 'remind'],
-  ['.', 'load'],
-  ['/', 'search'],
-  ['z', 'undo'],
-  ['g', 'go'],
-  ['?', 'help'],
-] as const;
-
-/** Every key of the queue, and the switch that turns them off. */
-export function KeyHelp(props: {
-  areOn: boolean;
-  onSwitch: (areOn: boolean) => void;
-  onClose: () => void;
-}) {
+/** Every key of the queue as the person has it, and the way to change them. */
+export function KeyHelp({ onClose }: { onClose: () => void }) {
   const say = useWords(queueWords);
+  const keyWord = useWords(queueKeyWords);
+  const { areKeysOn, keys } = useSettings();
   return (
-    <Dialog title={say('keysTitle')} onClose={props.onClose}>
+    <Dialog title={say('keysTitle')} onClose={onClose}>
+      {!areKeysOn && <p className="partial">{say('keysOff')}</p>}
       <dl className="key-list">
-        {keys.map(([key, word]) => (
-          <div key={key}>
+        {queueKeyNames.map((name) => (
+          <div key={name}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{keys[name] === ' ' ? say('space') : keys[name]}</kbd>
             </dt>
-            <dd>{say(`key.${word}`)}</dd>
+            <dd>{keyWord(name)}</dd>
           </div>
         ))}
       </dl>
-      <Checkbox
-        label={say('keysOn')}
-        checked={props.areOn}
-        onChange={(event) => props.onSwitch(event.target.checked)}
-      />
+      <p>
+        <Link href="/settings">{say('changeKeys')}</Link>
+      </p>
     </Dialog>
   );
 }

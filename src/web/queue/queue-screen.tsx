@@ -45,7 +45,7 @@ export function QueueScreen() {
     return queue?.rows.filter(({ id }) => wanted.has(id)) ?? [];
   }, [queue, selected, currentId]);
   const actions = useCaseActions({ rows, onDone: live.look });
-  const keys = useQueueKeys({
+  useQueueKeys({
     reading,
     actions,
     open: () => currentId !== undefined && navigate(`/cases/${currentId}`),
@@ -104,9 +104,7 @@ export function QueueScreen() {
         {isPreviewed && currentId !== undefined && (
           <Preview caseId={currentId} onClose={() => setPreviewed(false)} />
         )}
-        {isHelpShown && (
-          <KeyHelp areOn={keys.areOn} onSwitch={keys.turn} onClose={() => setHelpShown(false)} />
-        )}
+        {isHelpShown && <KeyHelp onClose={() => setHelpShown(false)} />}
         {actions.dialog}
       </Suspense>
     </>

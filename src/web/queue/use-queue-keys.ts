@@ -1,14 +1,14 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useKeys, type KeyBindings } from '../shared/keys.ts';
+import { useSettings } from '../shared/settings.ts';
 import type { CaseActions } from './use-case-actions.tsx';
 import type { Reading } from './use-reading.ts';
 
-const storageKey = 'huiying-keys-off';
 const prefixMs = 1500;
 const places: Record<string, string> = { q: '/queue', d: '/dept', c: '/cockpit', s: '/stories' };
 
-/** The keys of the queue, and whether this browser uses them. */
+/** The keys of the queue, as the person has chosen them; only the help answers where they are off. */
 export function useQueueKeys(on: {
   reading: Reading;
   actions: CaseActions;
@@ -17,30 +17,30 @@ export function useQueueKeys(on: {
   load: () => void;
   search: () => void;
   help: () => void;
-}): { areOn: boolean; turn: (areOn: boolean) => void } {
-  const [areOn, setAreOn] = useState(localStorage.getItem(storageKey) === null);
+}): void {
+  const { areKeysOn, keys } = useSettings();
   const [, navigate] = useLocation();
   const prefixedAt = useRef(-prefixMs);
   const { reading, actions } = on;
   const bindings: KeyBindings = {
-    j: () => reading.move(1),
-    k: () => reading.move(-1),
-    'Shift+j': () => reading.move(1, true),
-    'Shift+k': () => reading.move(-1, true),
-    o: on.open,
-    ' ': on.preview,
-    x: () => reading.currentId !== undefined && reading.toggle(reading.currentId),
-    a: () => actions.start('claim'),
-    c: () => actions.start('consult'),
-    m: () => actions.start('merge'),
-    d: () => actions.start('dismiss'),
-    e: () => actions.start('escalate'),
-    s: actions.remind,
-    z: actions.undo,
-    '.': on.load,
-    '/': on.search,
-    '?': on.help,
-    g: () => {
+    [keys.next]: () => reading.move(1),
+    [keys.previous]: () => reading.move(-1),
+    [`Shift+${keys.next}`]: () => reading.move(1, true),
+    [`Shift+${keys.previous}`]: () => reading.move(-1, true),
+    [keys.open]: on.open,
+    [keys.preview]: on.preview,
+    [keys.select]: () => reading.currentId !== undefined && reading.toggle(reading.currentId),
+    [keys.claim]: () => actions.start('claim'),
+    [keys.consult]: () => actions.start('consult'),
+    [keys.merge]: () => actions.start('merge'),
+    [keys.dismiss]: () => actions.start('dismiss'),
+    [keys.escalate]: () => actions.start('escalate'),
+    [keys.remind]: actions.remind,
+    [keys.undo]: actions.undo,
+    [keys.load]: on.load,
+    [keys.search]: on.search,
+    [keys.help]: on.help,
+    [keys.go]: () => {
       prefixedAt.current = performance.now();
     },
   };
@@ -52,13 +52,5 @@ export function useQueueKeys(on: {
       else otherwise?.(event);
     };
   }
-  useKeys(areOn ? bindings : { '?': on.help });
-  return {
-    areOn,
-    turn(next) {
-      setAreOn(next);
-      if (next) localStorage.removeItem(storageKey);
-      else localStorage.setItem(storageKey, 'off');
-    },
-  };
+  useKeys(areKeysOn ? bindings : { [keys.help]: on.help });
 }

@@ -108,7 +108,7 @@ export function Radios(props: {
   id: string;
   legend: string;
   hint?: string;
-  options: readonly (readonly [value: string, label: string])[];
+  options: readonly (readonly [value: string, label: ReactNode])[];
   value: string;
   onChoose: (value: string) => void;
 }) {

@@ -14,6 +14,7 @@ import { Head } from './head.tsx';
 import { Pages } from './pages.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SessionEnd } from './session-end.tsx';
+import { useOwnLanguage } from './own-language.ts';
 import { TopStrip } from './top-strip.tsx';
 import { Navigation } from './navigation.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -70,6 +71,7 @@ function SignedIn(props: {
   onLeave: () => void;
 }) {
   const { office, session, onRenew, onLeave } = props;
+  useOwnLanguage();
   useEffect(() => {
     openLive();
     return closeLive;

@@ -119,6 +119,15 @@ export const screens: readonly Screen[] = [
     component: lazy(async () => pick((await import('../audit/audit-screen.tsx')).AuditScreen)),
   },
   {
+    path: '/settings',
+    name: 'settings',
+    roles: [...caseWorkers, ...administrators, 'audit-admin'],
+    isListed: false,
+    component: lazy(async () =>
+      pick((await import('../settings/settings-screen.tsx')).SettingsScreen),
+    ),
+  },
+  {
     path: '/cases/:id/print/:document',
     name: 'print',
     roles: caseWorkers,

@@ -24,7 +24,11 @@ export function TopStrip() {
           {say('serverTime')} <time>{time}</time>
         </span>
         <LanguageSwitch />
-        <Told>{session.name}</Told>
+        <Link href="/settings">
+          <span aria-hidden="true">⚙ </span>
+          <Told>{session.name}</Told>
+          <span className="visually-hidden"> {say('settings')}</span>
+        </Link>
         <button type="button" onClick={signOut}>
           {say(office.isDemo ? 'switchRole' : 'signOut')}
         </button>

@@ -1,0 +1,41 @@
+import { dictionary } from '../shared/words.ts';
+
+/** What each key of the queue does. */
+export const queueKeyWords = dictionary({
+  zh: {
+    next: '下一条',
+    previous: '上一条',
+    open: '打开案件',
+    preview: '预览 / 关闭预览',
+    select: '选择；Shift 加上下条键连选',
+    claim: '认领',
+    consult: '转会商',
+    merge: '并案',
+    dismiss: '不立案',
+    escalate: '升级',
+    remind: '30分钟后提醒我（时限照常计算）',
+    load: '载入更新',
+    search: '搜索',
+    undo: '撤销（10秒内）',
+    go: '前往：再按 q 队列 · d 部门 · c 驾驶舱 · s 话题',
+    help: '快捷键说明',
+  },
+  en: {
+    next: 'Next',
+    previous: 'Previous',
+    open: 'Open the case',
+    preview: 'Preview / close it',
+    select: 'Select; with Shift, next and previous extend',
+    claim: 'Claim',
+    consult: 'Consult',
+    merge: 'Merge',
+    dismiss: 'Dismiss',
+    escalate: 'Escalate',
+    remind: 'Remind me in 30 minutes (the clock runs on)',
+    load: 'Load updates',
+    search: 'Search',
+    undo: 'Undo (for 10 s)',
+    go: 'Go to: then q queue · d department · c cockpit · s stories',
+    help: 'Help on keys',
+  },
+});
