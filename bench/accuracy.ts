@@ -1,5 +1,6 @@
 // npm run bench:accuracy [name …]: how good the judgement is on the labelled sets beside the project, one table.
 import { benchRumour, benchDepartments, benchPlaces } from './accuracy/classes.ts';
+import { benchBursts, benchSeverity } from './accuracy/events.ts';
 import { benchGrouping, benchReposts } from './accuracy/grouping.ts';
 import { sharedDataIsHere } from './accuracy/shared-data.ts';
 import { benchLeftOut, benchRegister, benchTags } from './accuracy/tags.ts';
@@ -12,6 +13,8 @@ const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
   rumour: benchRumour,
   departments: benchDepartments,
   places: benchPlaces,
+  severity: benchSeverity,
+  bursts: benchBursts,
   reposts: benchReposts,
   stories: benchGrouping,
 };

@@ -1,8 +1,8 @@
 const hoursPerDay = 24;
 /** Days that the expectation is learned from. */
 const daysAtMost = 14;
-/** Chance of so many appearances in an ordinary hour, below which the hour is a burst: one false alarm of chance in eleven years. */
-const chanceBelow = 1e-5;
+/** Chance of so many appearances in an ordinary hour, below which the hour is a burst: one false alarm of chance in four years. */
+const chanceBelow = 3e-5;
 /** Fewer appearances are never a burst. */
 const countAtLeast = 3;
 
@@ -17,12 +17,12 @@ export interface Burst {
 /**
  * Whether the last of the hourly counts (oldest first, no hour left out) is out of the ordinary for
  * its hour of the day. Expected is what the same hour and its neighbours brought on up to 14 earlier
- * days; the fewer the days, the more it takes.
+ * days, an earlier burst among them cut to what is ordinary; the fewer the days, the more it takes.
  */
 export function detectBurst(hourlyCounts: readonly number[]): Burst {
   const now = hourlyCounts.length - 1;
   const count = hourlyCounts[now] ?? 0;
-  const before = sameHourBefore(hourlyCounts, now);
+  const before = withoutBursts(sameHourBefore(hourlyCounts, now));
   // Half an appearance in no time at all: Jeffreys' prior of a Poisson rate.
   const shape = before.reduce((sum, each) => sum + each, 0.5);
   const chance = chanceOfAtLeast(count, shape, before.length);
@@ -41,6 +41,13 @@ function sameHourBefore(counts: readonly number[], now: number): number[] {
       if (count !== undefined) before.push(count);
     }
   return before;
+}
+
+/** Counts of hours, each at most four standard deviations above their median. */
+function withoutBursts(counts: readonly number[]): number[] {
+  const median = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+  const most = median + 4 * Math.sqrt(median + 1);
+  return counts.map((count) => Math.min(count, most));
 }
 
 /**

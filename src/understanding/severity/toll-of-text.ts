@@ -32,6 +32,10 @@ const peopleCount = new RegExp(
     '个(?:人|孩子|儿童|学生|工人)|(?=死亡|遇难|失踪|重伤|轻伤|受伤))',
   'gu',
 );
+/** Somebody who is one person by the word itself: 司机, 女孩, 张某; not 乘客, of whom there may be many. */
+const onePerson =
+  /(?<![0-9０-９两二三四五六七八九十])(?:驾驶[员人]|司机|男[子孩童生]|女[子孩童生]|少年|少女|婴儿|孕妇|老[人汉太]|大[爷妈]|[\u4e00-\u9fff]某)(?![们等])/gu;
+const severalPeople = /[们等均全都各多几数]|分别|先后/u;
 const directLoss =
   /(?:直接)?经济损失[^，。；0-9]{0,6}?([0-9]{1,6}(?:\.[0-9]{1,4})?)(?:余|多)?(万|亿)元/gu;
 /** No outcome belongs to a number further away than this many characters. */
@@ -97,7 +101,30 @@ function numbersIn(text: string): NumberMark[] {
     if (match[2] === undefined) marks.push(place);
     else marks.push({ ...place, says: match[2] === '伤' ? 'injuries' : 'deaths' });
   }
-  return marks;
+  return [...marks, ...personsIn(text, marks)].sort((a, b) => a.start - b.start);
+}
+
+/** Single persons in clauses that count nobody, with what is said of them up to the clause's end. */
+function personsIn(text: string, counted: readonly NumberMark[]): NumberMark[] {
+  const clauses = new Set(counted.map(({ start }) => clauseAt(text, start).start));
+  return [...text.matchAll(onePerson)].flatMap(({ index: start, 0: person }) => {
+    const clause = clauseAt(text, start);
+    const isOne = !clauses.has(clause.start) && !severalPeople.test(clause.words);
+    return isOne ? [{ start, end: start + person.length, count: 1 }] : [];
+  });
+}
+
+const clauseReach = 30;
+const clauseEnds = /[，,。；;、！!？?\n]/u;
+
+/** The words between the marks of punctuation around an offset, at most 30 characters each way. */
+function clauseAt(text: string, offset: number): { start: number; words: string } {
+  let start = offset;
+  const first = Math.max(0, offset - clauseReach);
+  while (start > first && !clauseEnds.test(text[start - 1] ?? '')) start -= 1;
+  const rest = text.slice(offset, offset + clauseReach);
+  const end = offset + (clauseEnds.exec(rest)?.index ?? rest.length);
+  return { start, words: text.slice(start, end) };
 }
 
 /** Gives each number the outcome that stands nearest in its clause; an outcome takes one number. */
@@ -145,7 +172,7 @@ function bind(
 /** Characters between two marks of one clause; infinite across its end or beyond `max`. */
 function gap(text: string, from: number, to: number, max: number): number {
   if (to < from || to - from > max) return Infinity;
-  return /[，,。；;、！!？?\n]/u.test(text.slice(from, to)) ? Infinity : to - from;
+  return clauseEnds.test(text.slice(from, to)) ? Infinity : to - from;
 }
 
 function lossesIn(text: string): (Place & { yuan: number })[] {

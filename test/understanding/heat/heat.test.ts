@@ -33,6 +33,13 @@ describe('heat', () => {
 describe('a burst', () => {
   const ordinary = Array.from({ length: 7 * 24 }, (_, hour) => (hour % 24 < 8 ? 0 : 2));
 
+  it('is not hidden by an earlier one at the same hour', () => {
+    const days = Array.from({ length: 5 * 24 }, () => 2);
+    const hour = days.length;
+    days[hour - 24] = 60;
+    expect(detectBurst([...days, 20])).toMatchObject({ isBurst: true });
+  });
+
   it('is an hour with far more appearances than the same hour of other days', () => {
     expect(detectBurst([...ordinary.slice(0, -1), 15])).toMatchObject({ isBurst: true });
     expect(detectBurst([...ordinary.slice(0, -1), 4])).toMatchObject({ isBurst: false });

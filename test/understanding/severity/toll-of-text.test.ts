@@ -20,6 +20,10 @@ describe('reading the toll of an event', () => {
     ['翻车致两死两重伤', { deaths: 2, seriousInjuries: 2 }],
     ['直接经济损失约5200万元', { lossYuan: 52_000_000 }],
     ['16人乘车，3人身亡', { deaths: 3 }],
+    ['货车侧翻，司机当场死亡', { deaths: 1 }],
+    ['孙某经抢救无效死亡，女孩重伤', { deaths: 1, seriousInjuries: 1 }],
+    ['两名少女溺亡', { deaths: 2 }],
+    ['17岁少女殒命车下', { deaths: 1 }],
   ])('reads %s', (text, toll) => {
     expect(tollOf(text)).toEqual(toll);
   });
@@ -32,10 +36,16 @@ describe('reading the toll of an event', () => {
     expect(tollOf('火已扑灭，未造成人员伤亡。')).toEqual({ deaths: 0 });
   });
 
-  it.each(['现场有3个多小时后才出现死亡的鱼', '第12中学的人', '他死里逃生', '2008年5.12地震'])(
-    'reads no toll in %s',
-    (text) => {
-      expect(tollOf(text)).toEqual({});
-    },
-  );
+  it.each([
+    '现场有3个多小时后才出现死亡的鱼',
+    '第12中学的人',
+    '他死里逃生',
+    '2008年5.12地震',
+    '乘客不幸遇难',
+    '多名老人去世',
+    '司机等遇难',
+    '两男子溺亡',
+  ])('reads no toll in %s', (text) => {
+    expect(tollOf(text)).toEqual({});
+  });
 });
