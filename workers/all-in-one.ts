@@ -3,6 +3,7 @@ import { validateTransitions } from '../src/domain/case/transitions.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { openOfficeDeps } from '../src/office/deps.ts';
+import { keepFollowing } from '../src/runtime/keep-following.ts';
 import { runCaseService } from './case-service.ts';
 import { runClassifier } from './classifier.ts';
 import { runCrawler } from './crawler.ts';
@@ -30,11 +31,13 @@ export async function runAllInOne(
 ): Promise<void> {
   checkTransitions();
   const deps = await openOfficeDeps(platform, config);
+  await deps.followProfile();
   const running = { signal, acceleration: config.time.acceleration };
   const web = await openWeb(platform, config, { ...deps, resetDemo });
   onOpen(web.url);
   await Promise.all([
     runCrawler(platform, config, signal),
+    keepFollowing(platform, deps, running),
     runClassifier(platform, deps, running),
     runStoryBuilder(platform, deps, running),
     runCaseService(platform, deps, running),

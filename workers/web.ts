@@ -5,6 +5,7 @@ import { openServer, type Server } from '../src/api/server.ts';
 import type { ServerDeps } from '../src/api/serving.ts';
 import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
+import { checkRules } from '../src/config/profile-draft.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { cockpitDocx } from '../src/reports/cockpit-docx.ts';
 import { cockpitXlsx } from '../src/reports/cockpit-xlsx.ts';
@@ -21,7 +22,7 @@ const version = '0.1.0';
 export function openWeb(
   platform: Platform,
   config: Config,
-  deps: ExecuteDeps & Pick<ServerDeps, 'resetDemo' | 'storyDivision'>,
+  deps: ExecuteDeps & Pick<ServerDeps, 'followProfile' | 'resetDemo' | 'storyDivision'>,
   webFolder = fileURLToPath(new URL(builtWeb, import.meta.url)),
 ): Promise<Server> {
   const { office, profile, access, time, sources, server, lexicon } = config;
@@ -30,6 +31,8 @@ export function openWeb(
     {
       ...platform,
       ...deps,
+      configuredProfile: profile,
+      checkRules,
       faultOf: topicFault,
       tryTopic: dryRun,
       lexicon,

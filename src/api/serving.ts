@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { ExecuteDeps } from '../actions/case/execute.ts';
 import type { VerifyDeps } from '../actions/audit/verify.ts';
 import type { PolicyDeps } from '../actions/policy/take-step.ts';
+import type { EditionDeps } from '../actions/profile/apply-edition.ts';
 import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { ReferralPackage } from '../domain/referral.ts';
@@ -26,7 +27,8 @@ import type { Repeats } from './repeats.ts';
 type CockpitReport = (cockpit: Cockpit, officeName: string) => Promise<Uint8Array>;
 
 /** What the HTTP interface works on. */
-export interface ServerDeps extends ExecuteDeps, TakeDeps, NameAddressDeps, PolicyDeps, VerifyDeps {
+export interface ServerDeps
+  extends ExecuteDeps, TakeDeps, NameAddressDeps, PolicyDeps, VerifyDeps, EditionDeps {
   crawler: Crawler;
   corrections: CorrectionStore;
   /** Tries a topic expression on items, against the one before it. */

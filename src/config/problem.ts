@@ -20,8 +20,8 @@ export function problemInWords({ file, line, path, message }: Problem): string {
   return `${file}:${line} ${place}${message}`;
 }
 
-/** `access.users[2].roles[0]`. */
-function pathInWords(path: YamlPath): string {
+/** A path as people write it, e.g. `access.users[2].roles[0]`. */
+export function pathInWords(path: YamlPath): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')

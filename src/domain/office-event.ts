@@ -9,6 +9,7 @@ export const officeEventKinds = [
   'account-disabled',
   'account-enabled',
   'password-reset',
+  'profile-changed',
 ] as const;
 
 /** One line of the office's own audit: who changed what, when, from what to what. */
@@ -18,7 +19,7 @@ export const officeEventSchema = z.strictObject({
   at: instantSchema,
   by: personSchema,
   kind: z.enum(officeEventKinds),
-  /** What was changed, e.g. an account's id. */
+  /** What was changed, e.g. an account's or a profile's id. */
   subject: z.string(),
   before: z.record(z.string(), z.string()).optional(),
   after: z.record(z.string(), z.string()).optional(),

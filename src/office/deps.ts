@@ -1,14 +1,19 @@
 import type { Config } from '../config/load.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openFollowedProfile } from './profile-in-force.ts';
 import { openOfficeTagger } from './tagger.ts';
 
-/** The platform together with what the office decided: its profile, calendar, routing and rubrics. */
+/**
+ * The platform together with what the office decided: its profile, calendar, routing and rubrics. Who runs on calls
+ * `followProfile` at the start and every few seconds.
+ */
 export function officeDeps(platform: Platform, config: Config) {
   const { profile, calendar, rubrics, deployment, stories } = config;
   const { routing } = config.notifications;
   // on one machine nothing has to be shared out
   const storyDivision = deployment === 'embedded' ? 'office' : stories.division;
-  return { ...platform, profile, calendar, rubrics, routing, storyDivision };
+  const followed = openFollowedProfile(profile, platform);
+  return { ...platform, ...followed, calendar, rubrics, routing, storyDivision };
 }
 
 /** The same with its tagger: everything that the whole flow needs. */

@@ -1,6 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import type { KeptAnswer, SavedView, Settings, UnsentText } from '../domain/desk.ts';
 import type { Lease } from '../domain/lease.ts';
+import type { ProfileEdition } from '../domain/profile-edition.ts';
 import type { OfficeEvent } from '../domain/office-event.ts';
 import type { Session, SignInTries } from '../domain/session.ts';
 import type { Instant } from '../domain/time.ts';
@@ -49,5 +50,6 @@ export interface Documents {
   settings: Collection<Settings>;
   answers: Collection<KeptAnswer>;
   leases: Collection<Lease>;
+  profileEditions: Collection<ProfileEdition>;
   events: OfficeEvents;
 }

@@ -14,7 +14,10 @@ export interface CountedCase extends CaseRefFacts, Pick<Case, 'openedAt' | 'prio
   published: readonly { at: Instant; title: string }[];
 }
 
-export type CountedClock = Pick<CaseClock, 'id' | 'kind' | 'basis' | 'anchor' | 'dueAt' | 'state'>;
+export type CountedClock = Pick<
+  CaseClock,
+  'id' | 'kind' | 'name' | 'basis' | 'anchor' | 'dueAt' | 'state'
+>;
 type CountedBreach = Pick<Breach, 'clockId' | 'lateByMs'>;
 
 /** The counted facts of a case. */
@@ -44,6 +47,6 @@ export function countedCase(one: Case): CountedCase {
   };
 }
 
-function countedClock({ id, kind, basis, anchor, dueAt, state }: CaseClock): CountedClock {
-  return { id, kind, basis, anchor, dueAt, state };
+function countedClock({ id, kind, name, basis, anchor, dueAt, state }: CaseClock): CountedClock {
+  return { id, kind, name, basis, anchor, dueAt, state };
 }

@@ -11,6 +11,7 @@ import type { Case } from '../../src/domain/case/case.ts';
 import { sourceSchema } from '../../src/domain/source.ts';
 import type { Story } from '../../src/domain/story.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import { openFollowedProfile, type FollowedProfile } from '../../src/office/profile-in-force.ts';
 import { openEmbedded } from '../../src/platform/embedded.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -18,7 +19,7 @@ import { relayOutbox } from '../../src/runtime/relay-outbox.ts';
 
 export interface ServedOffice {
   platform: Platform;
-  deps: ExecuteDeps;
+  deps: ExecuteDeps & Pick<FollowedProfile, 'followProfile'>;
   server: Server;
   /** Stores a story and opens its case. */
   open(story: Story): Promise<Case>;
@@ -44,7 +45,7 @@ export async function serveOffice(
   };
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
   const { profile, calendar } = config;
-  const deps = { ...platform, profile, calendar };
+  const deps = { ...platform, ...openFollowedProfile(profile, platform), calendar };
   const server = await openWeb(platform, config, deps, process.env['HUIYING_TEST_WEB']);
   return {
     platform,

@@ -49,6 +49,7 @@ export function openSmallDocuments(database: Database): Documents {
     settings: openCollection(deps, 'settings'),
     answers: openCollection(deps, 'answer'),
     leases: openCollection(deps, 'lease'),
+    profileEditions: openCollection(deps, 'profile-edition'),
     events: openOfficeEvents(events, carriage),
   };
 }

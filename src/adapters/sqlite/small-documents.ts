@@ -14,6 +14,7 @@ export function openSmallDocuments(database: Database): Documents {
     settings: openCollection(database, 'settings'),
     answers: openCollection(database, 'answer'),
     leases: openCollection(database, 'lease'),
+    profileEditions: openCollection(database, 'profile-edition'),
     events: openOfficeEvents(database),
   };
 }

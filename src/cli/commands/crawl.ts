@@ -60,7 +60,9 @@ async function crawlForWorkers({ say, print }: Terminal, { platform, config, sto
 }
 
 async function crawlAndProcess({ say, print }: Terminal, { platform, config, stop }: Crawling) {
-  const stages = await openPipeline(await openOfficeDeps(platform, config));
+  const deps = await openOfficeDeps(platform, config);
+  await deps.followProfile();
+  const stages = await openPipeline(deps);
   const done = new AbortController();
   const { signal } = done;
   setMaxListeners(0, signal); // every stage listens for the end

@@ -87,6 +87,10 @@ async function runRound(
     print(say('demoSite', { url: site.url, n: config.time.acceleration }));
     if (earlier) print(say('demoContinues'));
     const deps = officeDeps(platform, config);
+    const work = async () => {
+      await deps.followProfile();
+      await workOnFlood(deps, people);
+    };
     const people = config.access.users;
     const save = () => writeDemoState(directory, startedAt, clock.now());
     const everyMs = 1000 * config.time.acceleration;
@@ -97,11 +101,7 @@ async function runRound(
     await Promise.all([
       runAllInOne(platform, config, { signal, onOpen, resetDemo }),
       narrate({ log: platform.log, say, print }, signal),
-      every(
-        platform,
-        { name: 'colleagues', everyMs: minuteMs, round: () => workOnFlood(deps, people) },
-        signal,
-      ),
+      every(platform, { name: 'colleagues', everyMs: minuteMs, round: work }, signal),
       every(platform, { name: 'save-demonstration', everyMs, round: save }, signal),
     ]);
     await site.close();

@@ -10,10 +10,12 @@ import { AppError } from '../../domain/errors.ts';
 import { officeDeps, openOfficeDeps } from '../../office/deps.ts';
 import { openPlatform } from '../../platform/open.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { keepFollowing } from '../../runtime/keep-following.ts';
 import type { Running } from '../../runtime/running.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
 import type { Terminal } from '../terminal.ts';
 
+type OfficeDeps = ReturnType<typeof officeDeps>;
 type Worker = (platform: Platform, config: Config, running: Running) => Promise<void>;
 
 /** The processes of a distributed office, each in the file of its name under workers/. */
@@ -24,13 +26,11 @@ export const workers: Readonly<Record<string, Worker>> = {
   },
   'story-builder': (platform, config, running) =>
     runStoryBuilder(platform, officeDeps(platform, config), running),
-  'case-service': (platform, config, running) =>
-    runCaseService(platform, officeDeps(platform, config), running),
+  'case-service': following((platform, deps, running) => runCaseService(platform, deps, running)),
   escalator: (platform, config, running) =>
     runEscalator(platform, officeDeps(platform, config), running),
-  publisher: (platform, config, running) =>
-    runPublisher(platform, officeDeps(platform, config), running),
-  web: serve,
+  publisher: following((platform, deps, running) => runPublisher(platform, deps, running)),
+  web: following(serve),
 };
 
 /**
@@ -64,9 +64,28 @@ export async function worker(
   print(say('stopped'));
 }
 
+/** A process that starts clocks: it works by the rules in force, also by those that are applied while it runs. */
+function following(
+  run: (platform: Platform, deps: OfficeDeps, running: Running, config: Config) => Promise<void>,
+): Worker {
+  return async (platform, config, running) => {
+    const deps = officeDeps(platform, config);
+    await deps.followProfile();
+    await Promise.all([
+      run(platform, deps, running, config),
+      keepFollowing(platform, deps, running),
+    ]);
+  };
+}
+
 /** Any number of copies may, behind one address. */
-async function serve(platform: Platform, config: Config, { signal }: Running): Promise<void> {
-  const web = await openWeb(platform, config, officeDeps(platform, config));
+async function serve(
+  platform: Platform,
+  deps: OfficeDeps,
+  { signal }: Running,
+  config: Config,
+): Promise<void> {
+  const web = await openWeb(platform, config, deps);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });

@@ -14,7 +14,7 @@ type OfficeEvent = Reply<'GET /api/audit/office'>['events'][number];
 
 const page = 100;
 
-/** What was done to the office's accounts, the latest first, from what to what. */
+/** What was done to the office's accounts and rules, the latest first, from what to what. */
 export function OfficeEvents() {
   const say = useWords(auditWords);
   const [events, setEvents] = useState<readonly OfficeEvent[]>();
@@ -80,11 +80,18 @@ function Facts({ facts }: { facts: Record<string, string> | undefined }) {
     <ul className="audit-facts">
       {Object.entries(facts).map(([name, value]) => (
         <li key={name}>
-          {say(`field.${name}`)}: <Told>{told(name, value)}</Told>
+          <FactName name={name} />: <Told>{told(name, value)}</Told>
         </li>
       ))}
     </ul>
   );
+}
+
+/** A field's word; a rule that was changed is called by its own name. */
+function FactName({ name }: { name: string }) {
+  const key = `field.${name}`;
+  const word = useCodes(auditWords)(key);
+  return word === key ? <Told>{name}</Told> : word;
 }
 
 function fileOf(events: readonly OfficeEvent[]): string[][] {
