@@ -58,6 +58,9 @@ const otherProvinceFactor = 0.7;
 
 interface OpenStory {
   id: string;
+  isOpen: boolean;
+  /** While candidates are sought: the weight of the keys that it shares with the text. */
+  shared: number;
   ids: string[];
   /** What it can be found by. */
   keys: Set<number>;
@@ -78,7 +81,6 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
   const storyOf = new Map<string, OpenStory>();
   const byKey = new Map<number, OpenStory[]>();
   let isTaught = false;
-  const isOpen = (story: OpenStory) => open.get(story.id) === story;
 
   function closest(document: StoryDocument, terms: Terms, keys: Terms): OpenStory | undefined {
     likeness.take(terms);
@@ -92,18 +94,20 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
   }
 
   function candidates(keys: Terms): OpenStory[] {
-    const shared = new Map<OpenStory, number>();
+    const touched: OpenStory[] = [];
     for (const key of keys.ids) {
+      const stories = byKey.get(key);
+      if (stories === undefined || stories.length > storiesPerKey) continue;
       const weight = vocabulary.rarity(key);
-      const stories = byKey.get(key) ?? [];
-      if (stories.length > storiesPerKey) continue;
-      for (const story of stories)
-        if (isOpen(story)) shared.set(story, (shared.get(story) ?? 0) + weight);
+      for (const story of stories) {
+        if (!story.isOpen) continue;
+        if (story.shared === 0) touched.push(story);
+        story.shared += weight;
+      }
     }
-    return [...shared]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, candidatesAtMost)
-      .map(([story]) => story);
+    const best = mostShared(touched);
+    for (const story of touched) story.shared = 0;
+    return best;
   }
 
   function meanLikeness({ representatives }: OpenStory): number {
@@ -114,6 +118,8 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
   function openStory(id: string): OpenStory {
     const story = open.get(id) ?? {
       id,
+      isOpen: true,
+      shared: 0,
       ids: [],
       keys: new Set(),
       representatives: [],
@@ -129,8 +135,14 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
   }
 
   function close(story: OpenStory): void {
-    open.delete(story.id);
+    remove(story.id);
     for (const id of story.ids) storyOf.delete(id);
+  }
+
+  function remove(id: string): void {
+    const story = open.get(id);
+    if (story !== undefined) story.isOpen = false;
+    open.delete(id);
   }
 
   function join(story: OpenStory, document: StoryDocument): void {
@@ -156,7 +168,7 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
     const stories = byKey.get(key) ?? [];
     // Closed stories are swept out whenever the list is about to double.
     const isFull = (stories.length & (stories.length - 1)) === 0;
-    const kept = isFull ? stories.filter(isOpen) : stories;
+    const kept = isFull ? stories.filter(({ isOpen }) => isOpen) : stories;
     kept.push(story);
     byKey.set(key, kept);
   }
@@ -169,7 +181,7 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
     story.representatives = story.representatives.filter((each) => each.id !== id);
     story.ids = story.ids.filter((each) => each !== id);
     storyOf.delete(id);
-    if (story.ids.length === 0) open.delete(story.id);
+    if (story.ids.length === 0) remove(story.id);
     return spoken?.terms;
   }
 
@@ -233,6 +245,22 @@ export function openStoryIndex({ capacity = 20_000, prior }: StoryIndexOptions =
     },
     size: () => open.size,
   };
+}
+
+/** Those that share most, the first at most `candidatesAtMost`; of equals those that were found first. */
+function mostShared(stories: readonly OpenStory[]): OpenStory[] {
+  const best: OpenStory[] = [];
+  for (const story of stories) {
+    const last = best[candidatesAtMost - 1];
+    if (last !== undefined && last.shared >= story.shared) continue;
+    let at = Math.min(best.length, candidatesAtMost - 1);
+    for (; at > 0 && (best[at - 1]?.shared ?? 0) < story.shared; at -= 1) {
+      const worse = best[at - 1];
+      if (worse !== undefined) best[at] = worse;
+    }
+    best[at] = story;
+  }
+  return best;
 }
 
 /** 0–1: how much the time and place of a document speak for the story. */

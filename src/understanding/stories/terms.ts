@@ -1,3 +1,5 @@
+import { openCounting } from './counting.ts';
+
 /** Terms are told apart by 20 bits of hash; a chance collision costs little. */
 export const termSpace = 2 ** 20;
 /** The beginning of a text tells what it is about. */
@@ -24,18 +26,20 @@ export interface Terms {
  * with dictionary words on news stories, several times faster, and new names need no dictionary.
  */
 export function termsOf({ title, text }: { title: string; text: string }): Terms {
-  const counts = new Map<number, number>();
-  const words =
-    collect(title, titleWeight, counts) + collect(text.slice(0, charactersAtMost), 1, counts);
-  return {
-    ids: Int32Array.from(counts.keys()),
-    amounts: Float32Array.from(counts.values(), (count) => 1 + Math.log(count)),
-    areWords: words > 0,
-  };
+  const beginning = text.slice(0, charactersAtMost);
+  counting.begin(title.length + beginning.length + 2);
+  const words = collect(title, titleWeight) + collect(beginning, 1);
+  const { ids, counts } = counting.counted();
+  const amounts = new Float32Array(counts.length);
+  for (let at = 0; at < amounts.length; at += 1) amounts[at] = 1 + Math.log(counts[at] ?? 1);
+  return { ids: ids.slice(), amounts, areWords: words > 0 };
 }
 
+/** The same memory for one text after the other. */
+const counting = openCounting();
+
 /** Counts the terms; how many more words than pairs there were. */
-function collect(text: string, weight: number, counts: Map<number, number>): number {
+function collect(text: string, weight: number): number {
   let balance = 0;
   let previous = 0;
   let word = 0;
@@ -50,22 +54,18 @@ function collect(text: string, weight: number, counts: Map<number, number>): num
       if (letters === 0) isName = code < lowerCaseFrom;
       letters += 1;
     } else if (letters > 0) {
-      count(idOf(word), isName ? weight : weight * lowerCaseWeight, counts);
+      counting.count(idOf(word), isName ? weight : weight * lowerCaseWeight);
       balance += 1;
       word = 0;
       letters = 0;
     }
     if (ideograph !== 0 && previous !== 0) {
-      count(pairTerm(previous, code), weight, counts);
+      counting.count(pairTerm(previous, code), weight);
       balance -= 1;
     }
     previous = ideograph;
   }
   return balance;
-}
-
-function count(id: number, weight: number, counts: Map<number, number>): void {
-  counts.set(id, (counts.get(id) ?? 0) + weight);
 }
 
 /** The term of two neighbouring Chinese characters, by their codes. */

@@ -17,8 +17,10 @@ export interface Vocabulary {
   learnAhead(terms: Terms): void;
   /** How telling a term is by its rarity. */
   rarity(term: number): number;
-  /** Its weight when two texts are compared: its rarity, but nothing where it is known to be one text's alone. */
-  weight(term: number): number;
+  /** Writes for each term of a text how telling it is there, by its amount and rarity. */
+  rarities(terms: Terms, into: Float64Array): void;
+  /** The same for comparing two texts: nothing where a term is known to be one text's alone. */
+  weights(terms: Terms, into: Float64Array): void;
 }
 
 /** A vocabulary that starts from the prior, or else from nothing. */
@@ -51,10 +53,15 @@ export function openVocabulary(prior?: TermPrior): Vocabulary {
     for (let term = 0; term < termSpace; term += 1) counts[term] = (counts[term] ?? 0) >>> 1;
   }
 
-  const rarity = (term: number) => {
-    const count = counts[term] ?? 0;
-    return rarities[count] ?? rarityOf(count, texts);
-  };
+  /** In one loop: a call for each term would cost more than its weight. */
+  function weigh({ ids, amounts }: Terms, into: Float64Array, ofLone: number): void {
+    const known = rarities;
+    for (let at = 0; at < ids.length; at += 1) {
+      const count = counts[ids[at] ?? 0] ?? 0;
+      const rarity = count < tableSize ? (known[count] ?? 0) : rarityOf(count, texts);
+      into[at] = (amounts[at] ?? 0) * (count < 2 ? rarity * ofLone : rarity);
+    }
+  }
 
   return {
     learn,
@@ -62,8 +69,12 @@ export function openVocabulary(prior?: TermPrior): Vocabulary {
       weightOfLone = 0;
       learn(terms);
     },
-    rarity,
-    weight: (term) => rarity(term) * ((counts[term] ?? 0) < 2 ? weightOfLone : 1),
+    rarity(term) {
+      const count = counts[term] ?? 0;
+      return rarities[count] ?? rarityOf(count, texts);
+    },
+    rarities: (terms, into) => weigh(terms, into, 1),
+    weights: (terms, into) => weigh(terms, into, weightOfLone),
   };
 }
 
