@@ -47,7 +47,7 @@ describe('every part of a case', () => {
     await enter('舆情研判员', `/cases/${file.id}/evidence`);
     await page.getByRole('button', { name: '数据表' }).click();
     const rows = await page.getByRole('row').allInnerTexts();
-    expect(rows.find((row) => row.includes('云岭日报'))).toMatch(/青川网$/);
+    expect(rows.find((row) => row.includes('云岭日报'))).toMatch(/青川网\s+\d\d-\d\d \d\d:\d\d$/);
     expect(rows.find((row) => row.includes('云岭微讯'))).not.toMatch(/岚泽论坛|青川网/);
   });
 

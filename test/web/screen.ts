@@ -45,7 +45,7 @@ export function openScreens(): Screens {
       screens.page.evaluate(() => {
         const copy = document.getElementById('app')?.cloneNode(true);
         if (!(copy instanceof HTMLElement)) return '';
-        for (const told of copy.querySelectorAll('bdi, option, textarea')) told.remove();
+        for (const told of copy.querySelectorAll('bdi, option, textarea, svg')) told.remove();
         return copy.textContent;
       }),
   } as Screens;

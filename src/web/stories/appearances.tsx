@@ -1,10 +1,11 @@
 import { Checkbox } from '../shared/fields.tsx';
+import { publicAt } from '../shared/spread/spread.ts';
 import { Table, type Column } from '../shared/table.tsx';
 import { minuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { storiesWords } from '../words/stories.ts';
-import { publicAt, type Appearance, type StoryPage } from './story.ts';
+import type { Appearance, StoryPage } from './story.ts';
 
 /** The texts of a story, reposts after what they repeat; to be chosen from where `chosen` is given. */
 export function Appearances(props: {

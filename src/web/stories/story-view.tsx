@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useResource } from '../shared/resource.ts';
 import { hasRole, useVisit } from '../shared/session.ts';
+import { SpreadChart } from '../shared/spread/spread-chart.tsx';
+import { spreadOf } from '../shared/spread/spread.ts';
 import { Shown } from '../shared/states.tsx';
 import { minuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
@@ -12,7 +14,6 @@ import { Appearances } from './appearances.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { OpenCaseDialog } from './open-case-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { Spread } from './spread.tsx';
 import { StoryHistory } from './story-history.tsx';
 import type { StoryPage } from './story.ts';
 
@@ -43,7 +44,8 @@ function Story({ page, onChanged }: { page: StoryPage; onChanged: () => void }) 
   const { session } = useVisit();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [doing, setDoing] = useState<Doing>();
-  const { story } = page;
+  const { story, origins } = page;
+  const appeared = useMemo(() => spreadOf(story.appearances, origins), [story, origins]);
   const mayDecide = story.mergedInto === undefined && hasRole(session, ['analyst', 'coordinator']);
   const close = () => setDoing(undefined);
   const done = () => {
@@ -80,7 +82,9 @@ function Story({ page, onChanged }: { page: StoryPage; onChanged: () => void }) 
           </>
         )}
       </div>
-      <Spread page={page} />
+      <section className="card stories-part">
+        <SpreadChart appeared={appeared} unlisted={story.unlisted?.count ?? 0} />
+      </section>
       <Appearances page={page} chosen={mayDecide ? chosen : undefined} onChoose={setChosen} />
       <StoryHistory story={story} />
       {doing === 'open' && <OpenCaseDialog story={story} onClose={close} onDone={done} />}

@@ -1,23 +1,41 @@
+import { useMemo } from 'react';
+import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { SpreadChart } from '../../shared/spread/spread-chart.tsx';
+import { spreadOf } from '../../shared/spread/spread.ts';
 import { Empty } from '../../shared/states.tsx';
 import { useWords } from '../../shared/words.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
-import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { ItemCard } from './item-card.tsx';
-import { SpreadChart } from './spread-chart.tsx';
 
 /** 证据: how the matter spread, and every linked item with what it rests on. */
 export function EvidenceTab() {
   const { page } = useCaseDesk();
   const say = useWords(evidenceWords);
-  if (page.items.length === 0 && page.stories.length === 0) return <Empty title={say('none')} />;
+  const { stories, items } = page;
+  const appeared = useMemo(
+    () =>
+      spreadOf(
+        stories.flatMap(({ appearances }) => appearances),
+        Object.fromEntries(items.map(({ item }) => [item.id, item.origin])),
+      ),
+    [stories, items],
+  );
+  const responses = page.case.publications.flatMap(({ state }) =>
+    state.kind === 'confirmed' ? [state.at] : [],
+  );
+  if (items.length === 0 && stories.length === 0) return <Empty title={say('none')} />;
   return (
     <div className="case-main">
       <section className="card">
-        <SpreadChart />
+        <SpreadChart
+          appeared={appeared}
+          respondedAt={responses.length > 0 ? Math.min(...responses) : undefined}
+          unlisted={stories.reduce((sum, story) => sum + (story.unlisted?.count ?? 0), 0)}
+        />
       </section>
       <h2>{say('items', { n: page.case.itemIds.length })}</h2>
       <div className="items">
-        {page.items.map((tagged) => (
+        {items.map((tagged) => (
           <ItemCard key={tagged.item.id} tagged={tagged} />
         ))}
       </div>

@@ -8,6 +8,7 @@ import { evidenceWords } from '../../words/case-evidence.ts';
 import { domainWords } from '../../words/domain.ts';
 import type { TaggedItem } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
+import { BoardFacts } from './board-facts.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { MatchedText } from './matched-text.tsx';
 import { SnapshotDialog } from './snapshot-dialog.tsx';
@@ -44,6 +45,7 @@ export function ItemCard({ tagged }: { tagged: TaggedItem }) {
           </p>
         </details>
       )}
+      {item.board && <BoardFacts board={item.board} />}
       <Facts
         rows={[
           [say('source'), `${item.sourceName} · ${code(item.tier)}`],
