@@ -119,7 +119,7 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
     case 'approve':
       return judgment.approve(current, context);
     case 'decline':
-      return judgment.decline(current, command);
+      return judgment.decline(current, command, context);
     case 'dismiss':
       return judgment.dismiss(current, command);
     case 'send-back':

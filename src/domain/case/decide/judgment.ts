@@ -85,9 +85,14 @@ export function approve(current: Case, context: ActingContext): Outcome {
   }
 }
 
-/** The second person disagrees; the case stays where it is. */
-export function decline(current: Case, { reason }: CommandOf<'decline'>): Outcome {
-  return current.proposal === undefined ? noProposal() : [{ kind: 'proposal-declined', reason }];
+/** The second person disagrees, or the first thinks again; the case stays where it is. */
+export function decline(
+  current: Case,
+  { reason }: CommandOf<'decline'>,
+  context: ActingContext,
+): Outcome {
+  if (current.proposal === undefined) return noProposal();
+  return checkLeadHead(current, context) ?? [{ kind: 'proposal-declined', reason }];
 }
 
 /** T10: the stage goes back, the clocks go on. A 会商 that is left behind ends with what it has. */
