@@ -80,7 +80,9 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
     });
   const origin =
     selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin, around);
-  const author = selectedText($, selectors.author) ?? authorOf($, structured, labelled, body);
+  const head = everything.slice(titleAt, bodyStart);
+  const author =
+    selectedText($, selectors.author) ?? authorOf($, structured, labelled, { head, body });
   const index = indexFields(everything);
   return {
     title,
@@ -111,8 +113,8 @@ function textBlocks(
 ): Block[] {
   const body = trimmed(bodyBlocks(rootOf($), everything), title);
   if (!isTalk) return body;
-  const thread = threadBlocks($);
-  return weightOfAll(thread) > weightOfAll(body) * 0.5 ? thread : writtenLines(body);
+  const [thread, written] = [threadBlocks($), writtenLines(body)];
+  return weightOfAll(thread) > weightOfAll(written) * 0.5 ? thread : written;
 }
 
 function weightOfAll(blocks: readonly Block[]): number {

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 import type { Block } from './blocks.ts';
 import { select, textOf } from './markup.ts';
 import type { LabelledFields } from './labelled-fields.ts';
@@ -13,20 +14,30 @@ export function authorOf(
   $: CheerioAPI,
   { nodes, meta }: Structured,
   labelled: LabelledFields,
-  body: readonly Block[],
+  { head, body }: { head: readonly Block[]; body: readonly Block[] },
 ): string | undefined {
   const stated = nodes.map((node) => namesIn(node['author'])).find((names) => names !== '');
   if (stated) return stated;
   if (labelled.author !== undefined) return labelled.author;
+  const [spanned] = select($, '#author_baidu').map(nameShown).filter(isName);
+  const signed = spanned ?? signedIn([...head, ...body.slice(0, 2), ...body.slice(-3)]);
+  if (signed !== undefined) return signed;
   const named = meta.get('author') ?? meta.get('article:author') ?? meta.get('byl');
-  if (named !== undefined && isName(named)) return named;
+  if (named !== undefined && isName(named) && !siteMaker.test(named)) return named;
   const marked = select(
     $,
     '[rel="author"], [itemprop="author"], [class*="author-name"], [class*="byline"], .author',
   )
-    .map((element) => textOf(element).replace(/^(?:by|作者)\s*[:：]?\s+/i, ''))
+    .map(nameShown)
     .find(isName);
-  return marked ?? signedIn(body) ?? labelled.editor;
+  return marked ?? labelled.editor;
+}
+
+/** Content management systems write their maker's name where the author's belongs. */
+const siteMaker = /(?:网络|科技|软件|公司|工作室)$/;
+
+function nameShown(element: Element): string {
+  return textOf(element).replace(/^(?:by\s*[:：]?\s+|作者\s*[:：]?\s*)/i, '');
 }
 
 function namesIn(value: unknown): string {
@@ -57,9 +68,8 @@ const signatures = [
   /由\s?(\S{1,12})\s?于\s?(?:19|20)\d\d/,
 ];
 
-/** How Chinese papers and boards sign at the head or the foot of the text. */
-function signedIn(body: readonly Block[]): string | undefined {
-  const ends = [...body.slice(0, 2), ...body.slice(-3)];
+/** How Chinese papers and boards sign above the text, at its head or at its foot. */
+function signedIn(ends: readonly Block[]): string | undefined {
   for (const { text } of ends) {
     for (const part of [text.slice(0, 60), text.slice(-60)]) {
       for (const signature of signatures) {
@@ -67,7 +77,7 @@ function signedIn(body: readonly Block[]): string | undefined {
         if (
           names !== undefined &&
           isName(names) &&
-          !/图片?|资料|编辑|完|注|上|下|左|右|一|二|三/.test(names)
+          !/图片?|资料|编辑|转载|完|注|上|下|左|右|一|二|三/.test(names)
         )
           return names;
       }

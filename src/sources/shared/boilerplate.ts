@@ -10,7 +10,7 @@ const unlikelyRoles = new Set(
 
 const unlikelyNames =
   /-ad-|ai2html|banner|breadcrumb|combx|comment|disqus|footer|gdpr|header|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|yom-remote|share|sharing|newsletter|subscri|promo|recommend|tool-?bar|copyright|cookie|outbrain|taboola|crumb|toplink|hotnews|guess|weixin|qrcode|ewm|login|signup|sign-up|most-?read|trending|tags?-?list|author-?(bio|box|info)|also-?like|read-?more|more-?stories/i;
-const likelyNames = /and|article|body|column|content|main|shadow|text|editor|detail/i;
+const likelyNames = /and|article|body|column|content|main|shadow|text|editor/i;
 /** Names that are boilerplate wherever they stand, whatever else the name says. */
 const surelyNames =
   /(^|[\s_-])(nav|navbar|navigation|share|social|related|recommend(ed|ation)?s?|breadcrumbs?|crumbs?|newsletter|sidebar|footer|comments?|comment-?list|promo|advert\w*|ads?|sponsor\w*|copyright|qrcode|print|toolbar|modal|popup|toast|pager|pagination|visually-?hidden|sr-only|screen-reader-text|sharing|share-?bar|bdshare\w*|jiathis\w*)($|[\s_-])/i;
@@ -27,7 +27,8 @@ export function isUnlikely(element: Element): boolean {
   if (unlikelyTags.has(name) || name === 'figcaption') return true;
   if (unlikelyRoles.has(element.attribs['role'] ?? '')) return true;
   const called = nameOf(element);
-  if (/(with|has|no|left|right)-?sidebar|embed|tweet/i.test(called)) return false;
+  if (/(with|has|no|left|right)-?sidebar|embed|tweet|(^|\s)token\s|hljs/i.test(called))
+    return false;
   if (surelyNames.test(called) || captionNames.test(called)) return true;
   return unlikelyNames.test(called) && !likelyNames.test(called);
 }

@@ -10,16 +10,16 @@ import type { Structured } from './structured.ts';
 import { writtenLines } from './thread-lines.ts';
 
 const forumPath =
-  /^[^#]*\/\/[^/]*\/([^#]*\/)?(threads?|topics?|forums?|bbs|viewtopic|showthread|viewthread|questions?|discussions?|boards?|wenda|luntan|community|r\/\w+\/comments|faq|[tdpq](?=\/[\w-]*\d)|\w*topic_?show\w*|ShowTopic\w*)(?![a-z])|\/(comments|reviews)(?=[?#]|$)/i;
+  /^[^#]*\/\/[^/]*\/([^#]*\/)?(threads?|topics?|forums?|bbs|viewtopic|showthread|viewthread|questions?|discussions?|boards?|wenda|luntan|community|r\/\w+\/comments|faq|[tdpq](?=\/[\w-]*\d))(?![a-z])|\/(comments|reviews)(?=[?#]|$)/i;
 const forumHost =
   /^https?:\/\/([\w-]+\.)*((boards?|community|discuss(ion)?|ask|talk|luntan|tieba|wenda)\b|[\w-]*(forums?|bbs)[\w-]*\.)/i;
 const forumSoftware =
   /discourse|phpbb|vbulletin|xenforo|discuz|flarum|ubb|mybb|nodebb|smf|invision|homeland/i;
 /** Names that the makers of forum software give to what somebody wrote. */
 const postNames =
-  /(^|[\s])(bbWrapper|cooked|t_f|t_fsz|s-prose|postmsg|md|inner-?post|usertext-body|Post-body|userContent|MessageBody|Message|ipsType_richText|(js-)?post__?content-text|bbp-(reply|topic)-content|ipsRichText|msg_(text|body)|postarea|content markdown|post_message_\w+|postmessage_\w+|(\w+[-_])?(post|message|comment|reply|answer|topic|question|discussion|thread)s?[-_]{0,2}(body|content|text|message|detail|rich-?text|description|main|con)(-?(inner|wrap(per)?|text|body))?)(?=$|\s)/i;
+  /(^|[\s])(bbWrapper|cooked|t_f|t_fsz|s-prose|postmsg|md|inner-?post|usertext-body|Post-body|userContent|MessageBody|Message|ipsType_richText|(js-)?post__?content-text|bbp-(reply|topic)-content|ipsRichText|msg_(text|body)|postarea|content markdown|post_message_\w+|postmessage_\w+|(\w+[-_])?(post|message|comment|reply|answer|topic|discussion|thread)s?[-_]{0,2}(body|content|text|message|detail|rich-?text|main|con)(-?(inner|wrap(per)?|text|body))?)(?=$|\s)/i;
 const furniture =
-  /signature|(^|[\s_-])(sig|avatar|author|user-?(info|name|card|details)|meta|toolbar|actions?|controls?|footer|vote|votes|share|quote-?header|buttons?|menu|badges?|reputation|rank|attribution|reactions?|likes?|time|date|postbit|tags?|comments-link|post-?info|byline|pager|pagination)($|[\s_-])/i;
+  /signature|profile|(^|[\s_-])(sig|avatar|author|user-?(info|name|card|details)|meta|toolbar|actions?|controls?|footer|vote|votes|share|quote-?header|buttons?|menu|badges?|reputation|rank|attribution|reactions?|likes?|time|date|postbit|tags?|comments-link|post-?info|byline|pager|pagination)($|[\s_-])/i;
 
 /** What people answer is short: six Han characters are an answer. */
 const leastTalk = 15;

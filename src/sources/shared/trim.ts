@@ -44,7 +44,7 @@ function isClosing(block: Block | undefined): boolean {
 }
 
 function isProse({ text, commas }: Block): boolean {
-  return commas > 2 && /[。！？]”?$/.test(text) && !/[:：]/.test(text.slice(0, 12));
+  return commas > 1 && /[。！？]”?$/.test(text) && !/[:：]/.test(text.slice(0, 12));
 }
 
 function isSentence(text: string): boolean {
