@@ -82,7 +82,7 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
     selectedText($, selectors.origin) ?? originOf($, structured, labelled.origin, around);
   const head = everything.slice(titleAt, bodyStart);
   const author =
-    selectedText($, selectors.author) ?? authorOf($, structured, labelled, { head, body });
+    selectedText($, selectors.author) ?? authorOf($, structured, labelled, { head, body, isTalk });
   const index = indexFields(everything);
   return {
     title,

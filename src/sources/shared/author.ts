@@ -1,24 +1,29 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { select, textOf } from './markup.ts';
+import { ancestors, nameOf, select, textOf } from './markup.ts';
 import type { LabelledFields } from './labelled-fields.ts';
 import { isRecord } from './json.ts';
 import { nameIn } from './structured.ts';
 import type { Structured } from './structured.ts';
 
 const longestName = 40;
+/** What forum software calls the name beside a post. */
+const posterNames =
+  '.authi a, [class*="username" i], [class*="user-name" i], [class*="nickname" i], [class*="author" i][class*="name" i]';
 
 /** The author as the page names one: JSON-LD, a label, meta, or an element called author or byline. */
 export function authorOf(
   $: CheerioAPI,
   { nodes, meta }: Structured,
   labelled: LabelledFields,
-  { head, body }: { head: readonly Block[]; body: readonly Block[] },
+  { head, body, isTalk }: { head: readonly Block[]; body: readonly Block[]; isTalk: boolean },
 ): string | undefined {
   const stated = nodes.map((node) => namesIn(node['author'])).find((names) => names !== '');
   if (stated) return stated;
   if (labelled.author !== undefined) return labelled.author;
+  const poster = isTalk ? posterIn($) : undefined;
+  if (poster !== undefined) return poster;
   const [spanned] = select($, '#author_baidu').map(nameShown).filter(isName);
   const signed = spanned ?? signedIn([...head, ...body.slice(0, 2), ...body.slice(-3)]);
   if (signed !== undefined) return signed;
@@ -31,6 +36,16 @@ export function authorOf(
     .map(nameShown)
     .find(isName);
   return marked ?? labelled.editor;
+}
+
+/** Who began the thread: the first name beside a post that is no answer. */
+function posterIn($: CheerioAPI): string | undefined {
+  const isOfAnswer = (element: Element) =>
+    [...ancestors(element)].some(
+      (above) => /answer/i.test(nameOf(above)) || /Answer$/.test(above.attribs['itemtype'] ?? ''),
+    );
+  const names = select($, posterNames).filter((element) => !isOfAnswer(element));
+  return names.map(nameShown).find(isName);
 }
 
 /** Content management systems write their maker's name where the author's belongs. */

@@ -117,6 +117,19 @@ describe('other traps', () => {
     expect(page.text.split('\n').at(-1)).toBe(last);
   });
 
+  it('keeps a short last paragraph that begins with such a word but is a sentence', () => {
+    const last = '更多的居民表示满意，希望早日通水。';
+    const html = `<h1>通水在即</h1><div class="content">${paragraph.repeat(4)}<p>${last}</p></div>`;
+    expect(readHtml(html).text.split('\n').at(-1)).toBe(last);
+  });
+
+  it('takes no comment in coloured code for the words of a commenter', () => {
+    const code =
+      '<pre><code>set a <span class="token comment">// the port of the pump</span></code></pre>';
+    const html = `<h1>泵站接口说明</h1><div class="content">${paragraph.repeat(4)}${code}${paragraph}</div>`;
+    expect(readHtml(html).text).toContain('// the port of the pump');
+  });
+
   it('takes the year of a date without one from the last change that the page states', () => {
     const page = readHtml(
       `<head><meta itemprop="dateUpdate" content="2019-09-30 22:46"></head>

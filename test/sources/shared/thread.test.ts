@@ -86,16 +86,34 @@ function questions(): string {
   );
 }
 
+const starter = '石桥住户0';
+
 describe.each([
-  { software: 'Discuz!', html: discuz(), url: 'https://bbs.shiqiao.example/thread-900-1-1.html' },
-  { software: 'phpBB', html: phpbb(), url: 'https://www.shiqiao.example/viewtopic.php?t=7' },
-  { software: 'a post bar', html: tieba(), url: 'https://tieba.shiqiao.example/p/900' },
+  {
+    software: 'Discuz!',
+    html: discuz(),
+    url: 'https://bbs.shiqiao.example/thread-900-1-1.html',
+    beganBy: starter,
+  },
+  {
+    software: 'phpBB',
+    html: phpbb(),
+    url: 'https://www.shiqiao.example/viewtopic.php?t=7',
+    beganBy: starter,
+  },
+  {
+    software: 'a post bar',
+    html: tieba(),
+    url: 'https://tieba.shiqiao.example/p/900',
+    beganBy: starter,
+  },
   {
     software: 'questions and answers',
     html: questions(),
     url: 'https://www.shiqiao.example/question/900',
+    beganBy: undefined,
   },
-])('a thread as $software shows it', ({ html, url }) => {
+])('a thread as $software shows it', ({ html, url, beganBy }) => {
   const thread = extractArticle({ html, url, now });
 
   it('reads what people wrote, in its order, and nothing else but the subject', () => {
@@ -110,7 +128,7 @@ describe.each([
     expect(thread.publishedAt).toBe(at('2026-11-19T08:10:00+08:00'));
   });
 
-  it('names nobody but who began it', () => {
-    expect(thread.author ?? '石桥住户0').toBe('石桥住户0');
+  it('names who began it, and nobody who answered', () => {
+    expect(thread.author).toBe(beganBy);
   });
 });
