@@ -18,7 +18,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tests } from './tests.ts';
 
-const folders = ['test/domain/case', 'test/domain/calendar'];
+const folders = ['test/domain/case', 'test/domain/calendar', 'test/domain/evaluation'];
 // the sandbox has no docs, its process has one time zone, and Node cannot import what the third compares with
 const leftOut = ['page.test.ts', 'time-zones.test.ts', 'libraries.test.ts'];
 
