@@ -1,31 +1,59 @@
+import { useState } from 'react';
 import type { Reply } from '../shared/api.ts';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
 import { Table } from '../shared/table.tsx';
-import { useDuration } from '../shared/time-words.ts';
+import { minuteOf, useDuration } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
 import { CalendarCard } from './calendar-card.tsx';
 import { ObligationTable } from './obligation-table.tsx';
+import { RulesEditor } from './rules-editor.tsx';
 import './admin.css';
 
 type Profile = Reply<'GET /api/profile'>['profile'];
+type Edition = Reply<'GET /api/profile'>['editions'][number];
 
 /** 时限与方案: the rules of time in force, each with its clause, and the days that are worked. */
 export function ClocksScreen() {
   const say = useWords(rulesWords);
   const resource = useResource('GET /api/profile', {});
+  const [isEditing, setEditing] = useState(false);
   return (
     <>
       <h1>{say('clocksTitle')}</h1>
-      <p className="quiet admin-hint">{say('readOnly')}</p>
+      <p className="quiet admin-hint">{say('clocksHint')}</p>
       <Shown resource={resource}>
-        {({ profile, calendar }) => (
+        {({ profile, coming, editions, mayEdit, calendar }) => (
           <>
             <ProfileCard profile={profile} />
-            <ObligationTable obligations={profile.obligations} />
-            <Ladder steps={profile.ladder} />
+            {coming && (
+              <p className="partial">
+                {say('coming', { n: coming.version, day: coming.effectiveFrom })}
+              </p>
+            )}
+            {isEditing ? (
+              <RulesEditor
+                profile={coming ?? profile}
+                onApplied={() => {
+                  setEditing(false);
+                  resource.reload();
+                }}
+                onLeave={() => setEditing(false)}
+              />
+            ) : (
+              <>
+                {mayEdit && (
+                  <button type="button" className="primary" onClick={() => setEditing(true)}>
+                    {say('edit')}
+                  </button>
+                )}
+                <ObligationTable obligations={profile.obligations} />
+                <Ladder steps={profile.ladder} />
+              </>
+            )}
+            <Editions editions={editions} />
             <CalendarCard calendar={calendar} />
           </>
         )}
@@ -68,6 +96,38 @@ function ProfileCard({ profile }: { profile: Profile }) {
           )}
         </dd>
       </dl>
+    </section>
+  );
+}
+
+function Editions({ editions }: { editions: readonly Edition[] }) {
+  const say = useWords(rulesWords);
+  if (editions.length === 0) return null;
+  return (
+    <section className="admin-part">
+      <h2>{say('editions')}</h2>
+      <Table
+        caption={say('editions')}
+        columns={[
+          {
+            head: say('edition'),
+            cell: ({ profileVersion }: Edition) => profileVersion,
+            isNumber: true,
+          },
+          {
+            head: say('effectiveFrom'),
+            cell: ({ effectiveFrom }) => effectiveFrom,
+            isNumber: true,
+          },
+          {
+            head: say('appliedBy'),
+            cell: ({ by, at }) => <Told>{`${by} · ${minuteOf(at)}`}</Told>,
+          },
+          { head: say('reason'), cell: ({ reason }) => <Told>{reason}</Told> },
+        ]}
+        rows={editions}
+        keyOf={({ profileVersion }) => String(profileVersion)}
+      />
     </section>
   );
 }

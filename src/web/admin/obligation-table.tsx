@@ -2,9 +2,9 @@ import type { Reply } from '../shared/api.ts';
 import { ClockName } from '../shared/clock.tsx';
 import { Table } from '../shared/table.tsx';
 import { Told } from '../shared/told.tsx';
-import { useCodes, useWords } from '../shared/words.ts';
+import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
-import { domainWords } from '../words/domain.ts';
+import { useCondition, useLimit } from './rule-words.ts';
 
 type Obligation = Reply<'GET /api/profile'>['profile']['obligations'][number];
 
@@ -38,28 +38,4 @@ export function ObligationTable({ obligations }: { obligations: readonly Obligat
       />
     </section>
   );
-}
-
-function useCondition(): (when: Obligation['when']) => string {
-  const say = useWords(rulesWords);
-  const word = useCodes(domainWords);
-  return ({ severityAtLeast, severityBelow, graveImpact, fastTrack }) => {
-    const parts = [
-      severityAtLeast && say('atLeast', { s: word(severityAtLeast) }),
-      severityBelow && say('below', { s: word(severityBelow) }),
-      graveImpact && say('grave'),
-      fastTrack && say('fast'),
-    ].filter(Boolean);
-    return parts.length > 0 ? parts.join(' · ') : say('always');
-  };
-}
-
-function useLimit(): (within: Obligation['within']) => string {
-  const say = useWords(rulesWords);
-  return (within) => {
-    if ('hours' in within) return say('hours', { n: within.hours });
-    return 'workingDays' in within
-      ? say('workingDays', { n: within.workingDays })
-      : say('until', { day: within.until });
-  };
 }

@@ -1,0 +1,194 @@
+import { Table } from '../shared/table.tsx';
+import { useCodes, useWords } from '../shared/words.ts';
+import { rulesWords } from '../words/admin-rules.ts';
+import { domainWords } from '../words/domain.ts';
+import type { DraftRule, Severity, Unit } from './rules-draft.ts';
+
+const units: readonly Unit[] = ['hours', 'workingDays', 'until'];
+const anchors: readonly DraftRule['anchor'][] = ['earliest', 'event'];
+const natures: readonly DraftRule['basis'][] = ['statutory', 'internal'];
+const severities: readonly Severity[] = ['特别重大', '重大', '较大', '一般'];
+
+interface Line extends DraftRule {
+  index: number;
+}
+
+/** The rules of time with every part that may be changed; a rule is added as a copy of another. */
+export function ObligationEditor(props: {
+  rules: readonly DraftRule[];
+  onChange: (rules: readonly DraftRule[]) => void;
+}) {
+  const { rules, onChange } = props;
+  const say = useWords(rulesWords);
+  const lines: Line[] = rules.map((rule, index) => ({ ...rule, index }));
+  const set = (index: number, change: Partial<DraftRule>) =>
+    onChange(rules.map((rule, i) => (i === index ? { ...rule, ...change } : rule)));
+  const nameOf = ({ rule, name }: Line) => `${rule.clock} ${name}`;
+  return (
+    <Table
+      caption={say('obligations')}
+      columns={[
+        {
+          head: say('name'),
+          cell: (line) => (
+            <div className="row rule-name">
+              <span className="number">{line.rule.clock}</span>
+              <input
+                id={`rule-${line.index}-name`}
+                aria-label={say('fieldOf', { rule: nameOf(line), field: say('name') })}
+                value={line.name}
+                maxLength={60}
+                onChange={({ target }) => set(line.index, { name: target.value })}
+              />
+            </div>
+          ),
+        },
+        {
+          head: say('when'),
+          cell: (line) => <Condition line={line} onChange={(one) => set(line.index, one)} />,
+        },
+        {
+          head: say('within'),
+          cell: (line) => (
+            <div className="row">
+              <input
+                id={`rule-${line.index}-amount`}
+                className="rule-amount"
+                aria-label={say('fieldOf', { rule: nameOf(line), field: say('within') })}
+                value={line.amount}
+                inputMode={line.unit === 'until' ? 'text' : 'decimal'}
+                maxLength={8}
+                onChange={({ target }) => set(line.index, { amount: target.value })}
+              />
+              <Choice
+                label={say('fieldOf', { rule: nameOf(line), field: say('unit') })}
+                value={line.unit}
+                options={units}
+                word={(unit) => say(`unit.${unit}`)}
+                onChoose={(unit) => set(line.index, { unit })}
+              />
+            </div>
+          ),
+        },
+        {
+          head: say('anchor'),
+          cell: (line) => (
+            <Choice
+              label={say('fieldOf', { rule: nameOf(line), field: say('anchor') })}
+              value={line.anchor}
+              options={anchors}
+              word={(anchor) => say(`anchor.${anchor}`)}
+              onChoose={(anchor) => set(line.index, { anchor })}
+            />
+          ),
+        },
+        {
+          head: say('legal'),
+          cell: (line) => (
+            <Choice
+              label={say('fieldOf', { rule: nameOf(line), field: say('legal') })}
+              value={line.basis}
+              options={natures}
+              word={say}
+              onChoose={(basis) => set(line.index, { basis })}
+            />
+          ),
+        },
+        {
+          head: say('clause'),
+          cell: (line) => (
+            <input
+              id={`rule-${line.index}-clause`}
+              aria-label={say('fieldOf', { rule: nameOf(line), field: say('clause') })}
+              value={line.clause}
+              maxLength={200}
+              onChange={({ target }) => set(line.index, { clause: target.value })}
+            />
+          ),
+        },
+        {
+          head: say('actions'),
+          cell: (line) => (
+            <div className="row rule-actions">
+              <button
+                type="button"
+                aria-label={say('copyOf', { rule: nameOf(line) })}
+                onClick={() => onChange(rules.toSpliced(line.index + 1, 0, copyOf(line)))}
+              >
+                {say('copy')}
+              </button>
+              <button
+                type="button"
+                aria-label={say('removeOf', { rule: nameOf(line) })}
+                onClick={() => onChange(rules.toSpliced(line.index, 1))}
+              >
+                {say('remove')}
+              </button>
+            </div>
+          ),
+        },
+      ]}
+      rows={lines}
+      keyOf={({ index }) => String(index)}
+    />
+  );
+}
+
+function copyOf({ index: _index, ...rule }: Line): DraftRule {
+  return { ...rule, name: `${rule.name} 2` };
+}
+
+function Condition(props: { line: Line; onChange: (change: Partial<DraftRule>) => void }) {
+  const { line, onChange } = props;
+  const say = useWords(rulesWords);
+  const word = useCodes(domainWords);
+  const rule = `${line.rule.clock} ${line.name}`;
+  const { graveImpact, fastTrack } = line.rule.when;
+  const options: readonly (Severity | '')[] = ['', ...severities];
+  return (
+    <>
+      <Choice
+        label={say('fieldOf', { rule, field: say('from') })}
+        value={line.atLeast}
+        options={options}
+        word={(one) => (one === '' ? say('noFloor') : say('atLeast', { s: word(one) }))}
+        onChoose={(atLeast) => onChange({ atLeast })}
+      />{' '}
+      <Choice
+        label={say('fieldOf', { rule, field: say('upTo') })}
+        value={line.below}
+        options={options}
+        word={(one) => (one === '' ? say('noCeiling') : say('below', { s: word(one) }))}
+        onChoose={(below) => onChange({ below })}
+      />
+      {graveImpact && <div className="quiet">{say('grave')}</div>}
+      {fastTrack && <div className="quiet">{say('fast')}</div>}
+    </>
+  );
+}
+
+function Choice<Option extends string>(props: {
+  label: string;
+  value: Option;
+  options: readonly Option[];
+  word: (option: Option) => string;
+  onChoose: (option: Option) => void;
+}) {
+  const { label, value, options, word, onChoose } = props;
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => {
+        const chosen = options.find((one) => one === target.value);
+        if (chosen !== undefined) onChoose(chosen);
+      }}
+    >
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {word(option)}
+        </option>
+      ))}
+    </select>
+  );
+}
