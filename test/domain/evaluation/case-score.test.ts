@@ -32,9 +32,8 @@ function toArchive(file: CaseFile, score: number): CaseFile {
 }
 
 describe('scoring by hand', () => {
-  const file = toEvaluation(openFile());
-
   it('is refused without a reason for each score', () => {
+    const file = toEvaluation(openFile());
     const bare = [{ name: 'heat' as const, score: 80 }];
     expect(file.attempt(people.analyst, { kind: 'assess', indicators: bare })).toMatchObject({
       reason: 'reason-missing',
@@ -42,6 +41,7 @@ describe('scoring by hand', () => {
   });
 
   it('is refused for what the case itself shows', () => {
+    const file = toEvaluation(openFile());
     const measured = [{ name: 'clocks-met' as const, score: 100, note: '都办结了' }];
     expect(file.attempt(people.analyst, { kind: 'assess', indicators: measured })).toMatchObject({
       reason: 'indicator-measured',
@@ -49,6 +49,7 @@ describe('scoring by hand', () => {
   });
 
   it('is not for the leader who signs, and who has scored does not sign', () => {
+    const file = toEvaluation(openFile());
     const both = { ...people.coordinator, roles: ['coordinator' as const, 'leader' as const] };
     expect(
       file.attempt(people.leader, { kind: 'assess', indicators: indicators(80) }),
@@ -58,6 +59,9 @@ describe('scoring by hand', () => {
   });
 
   it('is marked when it comes again after the others have', () => {
+    const file = toEvaluation(openFile());
+    file.give(people.coordinator, { kind: 'assess', indicators: indicators(79) });
+    file.give(people.coordinator, { kind: 'assess', indicators: indicators(80) });
     file.give(people.analyst, { kind: 'assess', indicators: indicators(60) });
     expect(file.case.evaluations[0]?.assessments.map(({ revised }) => revised)).toEqual([
       undefined,
@@ -180,47 +184,49 @@ describe("the departments' scores of a period", () => {
 });
 
 describe('a case that was reopened after its evaluation', () => {
-  const file = openFile();
-  file.now += hours(50);
-  file.fire();
-  toArchive(toEvaluation(file), 80);
-  const firstSignedAt = file.case.evaluations[0]?.signed?.at ?? 0;
-  const praise = { kind: 'praise', department: '水务处', reason: '回应及时' } as const;
-  file.give(people.leader, praise);
-  const scoresOf = (period: { from: number; to: number }) =>
+  const scoresOf = (file: CaseFile, period: { from: number; to: number }) =>
     departmentScores([file.case], period, profile);
-  const before = scoresOf(all);
-  file.now += hours(24);
-  const secondFrom = file.now;
-  file.give(people.publisher, {
-    kind: 'correct-publication',
-    publicationId: 'p1',
-    reason: '数字有误',
-  });
-  file.give(people.analyst, {
-    kind: 'reopen',
-    reason: '数字有误',
-    trigger: { kind: 'correction', publicationId: 'p1' },
-  });
+
+  /** Late, held accountable, praised and archived; then back for a correction. */
+  function reopened() {
+    const file = openFile();
+    file.now += hours(50);
+    file.fire();
+    toArchive(toEvaluation(file), 80);
+    file.give(people.leader, { kind: 'praise', department: '水务处', reason: '回应及时' });
+    const before = scoresOf(file, all);
+    file.now += hours(24);
+    const correction = { kind: 'correct-publication', publicationId: 'p1' } as const;
+    file.give(people.publisher, { ...correction, reason: '数字有误' });
+    const trigger = { kind: 'correction', publicationId: 'p1' } as const;
+    file.give(people.analyst, { kind: 'reopen', reason: '数字有误', trigger });
+    return { file, before, reopenedAt: file.now };
+  }
 
   it('stays in the scores of the period in which it was signed, as it was', () => {
+    const { file, before } = reopened();
     expect(before).toMatchObject([{ cases: 1, faults: { 报告不及时: 1 }, praises: 1 }]);
-    expect(scoresOf(all)).toEqual(before);
+    expect(scoresOf(file, all)).toEqual(before);
   });
 
   it('is answered for once in each period: neither fault nor praise comes again with its second evaluation', () => {
-    toAnswer(file);
-    toPublished(file);
+    const { file, before, reopenedAt } = reopened();
+    toPublished(toAnswer(file));
     file.give(people.handler, { kind: 'declare-handling-ended' });
     file.give(people.head, { kind: 'finish-response' });
     toArchive(file, 40);
-    const first = scoresOf({ from: firstSignedAt, to: secondFrom });
-    const second = scoresOf({ from: secondFrom, to: Infinity });
-    expect(first).toEqual(before);
+    const second = scoresOf(file, { from: reopenedAt, to: Infinity });
+    expect(scoresOf(file, { from: 0, to: reopenedAt })).toEqual(before);
     expect(second).toMatchObject([{ cases: 1, faults: { 报告不及时: 0 }, praises: 0 }]);
-    expect(scoresOf(all)).toMatchObject([
+    expect(scoresOf(file, all)).toMatchObject([
       { cases: 1, score: second[0]?.score, faults: { 报告不及时: 1 }, praises: 1 },
     ]);
+    expect(file.case.evaluations.map(({ cycle, signed }) => [cycle, signed !== undefined])).toEqual(
+      [
+        [1, true],
+        [2, true],
+      ],
+    );
   });
 });
 
