@@ -42,7 +42,7 @@ export function authorOf(
 function posterIn($: CheerioAPI): string | undefined {
   const isOfAnswer = (element: Element) =>
     [...ancestors(element)].some(
-      (above) => /answer/i.test(nameOf(above)) || /Answer$/.test(above.attribs['itemtype'] ?? ''),
+      (above) => /answer/i.test(nameOf(above)) || above.attribs['itemtype']?.endsWith('Answer'),
     );
   const names = select($, posterNames).filter((element) => !isOfAnswer(element));
   return names.map(nameShown).find(isName);
