@@ -92,6 +92,16 @@ export async function queue(
   };
 }
 
+/** How many cases each of these filters finds. */
+export function queueCounts(
+  caseList: CaseList,
+  now: Instant,
+  { filters, viewer }: { filters: readonly QueueFilter[]; viewer: Viewer },
+): number[] {
+  const places = caseList.all().map((one) => placeOf(one, now));
+  return filters.map((filter) => places.filter(filterOf(filter, viewer, now)).length);
+}
+
 /** The rows of these cases as they stand, without those that the filter leaves out. */
 export async function queueRows(
   { caseList, stories }: QueueDeps,

@@ -29,6 +29,11 @@ describe('what people keep for themselves', () => {
     };
     expect(await names('analyst')).toEqual([['谣言', 'view=false&search=水']]);
     expect(await names('leader')).toEqual([]);
+    const counted = async () => (await call('/api/views?list=queue', { as: 'analyst' })).body.views;
+    expect(await counted()).toMatchObject([{ name: '谣言', count: 0 }]);
+    await save({ query: 'search=古城&order=wrong' });
+    expect(await counted()).toMatchObject([{ name: '谣言', count: 1 }]);
+    await save({ query: 'view=false&search=水' });
     await save({ isShared: true, name: '大家的' });
     expect(await names('leader')).toEqual([['大家的', 'view=false']]);
     const path = `/api/views/${again.id}`;

@@ -4,7 +4,7 @@ import { storyOf } from '../support/served-office.ts';
 
 const screens = openScreens();
 
-it('keeps a view under a name, counts its cases, shows it to colleagues and opens it', async () => {
+it('keeps a view under a name, counts its cases as they come, shows it to colleagues and opens it', async () => {
   const { page, office, clock, enter, violations } = screens;
   await office.open(storyOf('flood', clock.now(), { headline: '青川古城突发山洪' }));
   await office.open(storyOf('bridge', clock.now(), { headline: '临溪镇桥梁垮塌' }));
@@ -20,5 +20,8 @@ it('keeps a view under a name, counts its cases, shows it to colleagues and open
   await page.getByRole('link', { name: '临溪镇桥梁垮塌' }).waitFor();
   await page.getByRole('link', { name: '山洪专班 1' }).click();
   await page.getByRole('link', { name: '临溪镇桥梁垮塌' }).waitFor({ state: 'detached' });
+  await office.open(storyOf('slide', clock.now(), { headline: '山洪引发泥石流' }));
+  await office.relay();
+  await page.getByRole('link', { name: '山洪专班 2' }).waitFor();
   expect(await page.getByRole('button', { name: /删除视图/ }).count()).toBe(0);
 });

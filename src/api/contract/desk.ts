@@ -26,11 +26,19 @@ export const deskContract = {
     method: 'get',
     path: '/api/views',
     operationId: 'savedViews',
-    summary: 'The own views of a list, and those that others share.',
+    summary:
+      'The own views of a list, and those that others share, each with how much it holds now.',
     allow: caseWorkers,
     body: unread,
     query: z.strictObject({ list: z.enum(listNames) }),
-    response: z.strictObject({ views: z.array(savedViewSchema) }),
+    response: z.strictObject({
+      views: z.array(
+        savedViewSchema.extend({
+          /** How many cases it finds for the person asking; views of the queue only. */
+          count: z.number().int().optional(),
+        }),
+      ),
+    }),
   },
   saveView: {
     method: 'post',

@@ -1,6 +1,8 @@
 import { forgetText, keepText } from '../../actions/desk/keep-text.ts';
 import { saveSettings } from '../../actions/desk/save-settings.ts';
 import { removeView, saveView } from '../../actions/desk/save-view.ts';
+import type { CaseList } from '../../views/case-list.ts';
+import { queueCounts, queueFilterSchema, type QueueFilter } from '../../views/queue.ts';
 import { deskContract as contract } from '../contract/desk.ts';
 import { notFound } from '../problems.ts';
 import { serve } from '../route.ts';
@@ -11,12 +13,16 @@ const maxTexts = 1000;
 const longestForm = 60;
 
 /** What people keep for themselves. */
-export function deskRoutes(serving: Serving, deps: ServerDeps): void {
+export function deskRoutes(serving: Serving, deps: ServerDeps & { caseList: CaseList }): void {
   const { savedViews, settings, unsentTexts } = deps.documents;
   serve(serving, contract.savedViews, async ({ query, actor }) => {
     const views = await savedViews.list('', maxViews);
     const seen = views.filter(({ owner, isShared }) => owner === actor.id || isShared);
-    return { body: { views: seen.filter(({ list }) => list === query.list) } };
+    const listed = seen.filter(({ list }) => list === query.list);
+    if (query.list !== 'queue') return { body: { views: listed } };
+    const filters = listed.map((view) => filterIn(view.query));
+    const counts = queueCounts(deps.caseList, deps.clock.now(), { filters, viewer: actor });
+    return { body: { views: listed.map((view, i) => ({ ...view, count: counts[i] })) } };
   });
   serve(serving, contract.saveView, async ({ body, actor }) => ({
     body: await saveView(deps, actor, body),
@@ -47,4 +53,15 @@ export function deskRoutes(serving: Serving, deps: ServerDeps): void {
     await forgetText(deps, actor, { caseId, form });
     return { body: {} };
   });
+}
+
+/** The filter that a kept address names; what it does not name, or names wrongly, is as for all cases. */
+function filterIn(query: string): QueueFilter {
+  const named = Object.fromEntries(new URLSearchParams(query));
+  const { shape } = queueFilterSchema;
+  return {
+    view: shape.view.catch('all').parse(named['view']),
+    search: shape.search.catch('').parse(named['search']),
+    order: shape.order.catch('bands').parse(named['order']),
+  };
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { call, type Reply } from '../shared/api.ts';
 import { Dialog } from '../shared/dialog.tsx';
@@ -14,10 +14,21 @@ import { addressOf, filterOf, type QueueFilter } from './queue-filter.ts';
 
 type SavedView = Reply<'GET /api/views'>['views'][number];
 
+const recountMs = 60_000;
+
 /** The own views and those that others share, each with how many cases it holds; the present one can be kept. */
 export function SavedViews({ filter }: { filter: QueueFilter }) {
   const say = useWords(savedViewWords);
-  const { reply, problem, reload } = useResource('GET /api/views', { query: { list: 'queue' } });
+  const { reply, problem, reload } = useResource(
+    'GET /api/views',
+    { query: { list: 'queue' } },
+    { refreshOn: ['case-events'] },
+  );
+  // a deadline passes without an event
+  useEffect(() => {
+    const counting = window.setInterval(reload, recountMs);
+    return () => window.clearInterval(counting);
+  }, [reload]);
   const [isNaming, setNaming] = useState(false);
   const views = reply?.views ?? [];
   return (
@@ -37,8 +48,6 @@ export function SavedViews({ filter }: { filter: QueueFilter }) {
 function OneView({ view, onRemoved }: { view: SavedView; onRemoved: () => void }) {
   const say = useWords(savedViewWords);
   const { session } = useVisit();
-  const query = { ...filterOf(view.query), limit: 1 };
-  const { reply } = useResource('GET /api/queue', { query });
   const isOwn = view.owner === session.id;
   async function remove(): Promise<void> {
     await call('DELETE /api/views/:id', { params: { id: view.id } });
@@ -47,7 +56,7 @@ function OneView({ view, onRemoved }: { view: SavedView; onRemoved: () => void }
   return (
     <span>
       <Link href={`/queue?${addressOf(filterOf(view.query))}`}>
-        <Told>{view.name}</Told> <span className="number">{reply?.total ?? ''}</span>
+        <Told>{view.name}</Told> <span className="number">{view.count}</span>
       </Link>{' '}
       {view.isShared && <span className="quiet">{say('shared')}</span>}
       {isOwn && (
