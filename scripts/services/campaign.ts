@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Item } from '../../src/domain/item.ts';
+import { minuteMs } from '../../src/domain/time.ts';
 import { itemsTopic } from '../../src/domain/topics.ts';
 import { openDistributed } from '../../src/platform/distributed.ts';
 import type { Platform } from '../../src/platform/platform.ts';
@@ -22,7 +23,8 @@ const source = fileURLToPath(new URL('flow-process.ts', import.meta.url));
 const built = fileURLToPath(
   new URL(`../../node_modules/.cache/services-${process.pid}/flow-process.mjs`, import.meta.url),
 );
-const processes = 2;
+/** What is sent has been in public for so long: the reminders of the first hour come while it is handled. */
+const publicForMs = 58 * minuteMs;
 const pauseMs = 40;
 const restartMs = 500;
 /** The office's promise is five minutes. */
@@ -36,12 +38,14 @@ export interface Campaign {
   /** Items that are appended, ten of each matter. */
   items: number;
   troubles: readonly Trouble[];
+  /** How far the machine of each process is ahead of the servers'; later processes take turns. */
+  clocksAheadMs: readonly number[];
 }
 
 /** Runs an office under load through all the troubles and judges it once it has caught up. */
 export async function runCampaign(
   servers: { kafka: KafkaServer; mongo: MongoServer },
-  { seed, items, troubles }: Campaign,
+  { seed, items, troubles, clocksAheadMs }: Campaign,
 ): Promise<Verdict> {
   await buildProcess();
   const directory = await mkdtemp(join(tmpdir(), 'huiying-services-'));
@@ -55,10 +59,17 @@ export async function runCampaign(
   };
   const config = await placeConfig(place);
   const platform = await openDistributed(config, { logLevel: 'silent', print: () => undefined });
+  const startedAt = Date.now();
   const workers: Worker[] = [];
+  let started = 0;
+  const start = () => {
+    const clockAheadMs = clocksAheadMs[started % clocksAheadMs.length] ?? 0;
+    started += 1;
+    workers.push(startWorker({ ...place, clockAheadMs }));
+  };
   let underWay: Promise<void> = Promise.resolve();
   try {
-    for (let at = 0; at < processes; at += 1) workers.push(startWorker(place));
+    for (const _ of clocksAheadMs) start();
     const random = openRandom(seed);
     const all = itemsOf(seed, items);
     const every = Math.floor(all.length / (troubles.length + 1));
@@ -67,7 +78,7 @@ export async function runCampaign(
       // the load goes on while it happens; a server is not killed while it comes up
       if (trouble !== undefined)
         underWay = underWay.then(() =>
-          make(trouble, { servers, platform, place, workers, random }),
+          make(trouble, { servers, platform, start, workers, random }),
         );
       // now and then one comes again, late and out of order
       const late = random(5) === 0 ? all[random(at + 1)] : undefined;
@@ -81,7 +92,8 @@ export async function runCampaign(
       await sleep(500);
     }
     const settledMs = performance.now() - lastAppended;
-    return { ...(await judge(platform, all)), settledMs, lag: await lagOf(platform) };
+    const verdict = await judge(platform, all, startedAt);
+    return { ...verdict, settledMs, lag: await lagOf(platform) };
   } finally {
     await underWay;
     for (const worker of workers) await worker.kill();
@@ -104,23 +116,22 @@ async function appended({ log }: Platform, item: Item): Promise<void> {
 interface Scene {
   servers: { kafka: KafkaServer; mongo: MongoServer };
   platform: Platform;
-  place: Place;
+  /** Starts one more process. */
+  start(): void;
   workers: Worker[];
   random: (below: number) => number;
 }
 
 async function make(trouble: Trouble, scene: Scene): Promise<void> {
-  const { servers, platform, place, workers, random } = scene;
+  const { servers, platform, start, workers, random } = scene;
   switch (trouble) {
     case 'kill-worker': {
       const [victim] = workers.splice(random(workers.length), 1);
       await victim?.kill();
-      workers.push(startWorker(place));
-      return;
+      return start();
     }
     case 'add-worker':
-      workers.push(startWorker(place));
-      return;
+      return start();
     case 'kill-broker':
       await servers.kafka.kill('SIGKILL');
       await sleep(1_000);
@@ -147,7 +158,7 @@ function itemsOf(seed: number, count: number): Item[] {
       sentence(),
     ].join('。'),
   );
-  const fetchedAt = Date.now();
+  const fetchedAt = Date.now() - publicForMs;
   return Array.from({ length: count }, (_, at) => ({
     id: `item-${seed}-${at}`,
     traceId: `trace-${seed}-${at}`,

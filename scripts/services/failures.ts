@@ -2,6 +2,7 @@
 //   npm run failures -- [campaigns] [items] [first seed]
 import { startKafka } from '../../test/services/kafka-server.ts';
 import { startMongo } from '../../test/services/mongo-server.ts';
+import { minuteMs } from '../../src/domain/time.ts';
 import { openRandom } from '../crash/random.ts';
 import { runCampaign, type Trouble } from './campaign.ts';
 
@@ -14,6 +15,7 @@ const kinds: readonly Trouble[] = [
 ];
 const [campaigns = 10, items = 1000, firstSeed = 1] = process.argv.slice(2).map(Number);
 const troublesEach = 8;
+const clocksAheadMs = [0, 4 * minuteMs, -3 * minuteMs];
 
 const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
 try {
@@ -23,15 +25,21 @@ try {
       { length: troublesEach },
       () => kinds[random(kinds.length)] ?? 'poison',
     );
-    const { lost, doubled, broken, ...rest } = await runCampaign(
+    const { lost, doubled, broken, untimely, ...rest } = await runCampaign(
       { kafka, mongo },
-      { seed, items, troubles },
+      { seed, items, troubles, clocksAheadMs },
     );
-    const found = { lost: lost.length, doubled: doubled.length, broken: broken.length, ...rest };
+    const findings = [...lost, ...doubled, ...broken, ...untimely];
+    const found = {
+      lost: lost.length,
+      doubled: doubled.length,
+      broken: broken.length,
+      untimely: untimely.length,
+      ...rest,
+    };
     process.stdout.write(`${JSON.stringify({ seed, troubles, ...found })}\n`);
-    if (lost.length + doubled.length + broken.length + rest.lag > 0) process.exitCode = 1;
-    for (const finding of [...lost, ...doubled, ...broken].slice(0, 20))
-      process.stdout.write(`  ${finding}\n`);
+    if (findings.length + rest.lag > 0) process.exitCode = 1;
+    for (const finding of findings.slice(0, 20)) process.stdout.write(`  ${finding}\n`);
   }
 } finally {
   await Promise.all([kafka.stop(), mongo.stop()]);

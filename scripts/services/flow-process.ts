@@ -7,9 +7,11 @@ import { runCaseService } from '../../workers/case-service.ts';
 import { runClassifier } from '../../workers/classifier.ts';
 import { runEscalator } from '../../workers/escalator.ts';
 import { runStoryBuilder } from '../../workers/story-builder.ts';
+import { shiftMachineClock } from './machine-clock.ts';
 import { placeConfig, tagByWords, type Place } from './place.ts';
 
 const place: Place = JSON.parse(process.argv[2] ?? '{}');
+if (place.clockAheadMs !== undefined) shiftMachineClock(place.clockAheadMs);
 const config = await placeConfig(place);
 const platform = await openDistributed(config, { logLevel: 'warn', print: () => undefined });
 const deps = { ...officeDeps(platform, config), tag: tagByWords };

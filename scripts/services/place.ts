@@ -12,6 +12,8 @@ export interface Place {
   database: string;
   /** For keys and checkpoints. */
   directory: string;
+  /** How far the clock of the process's machine is ahead of the servers'; absent: not at all. */
+  clockAheadMs?: number;
 }
 
 /** The demonstration's office on these servers, its places shared out. */

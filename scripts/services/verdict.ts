@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { verifyAudit } from '../../src/actions/audit/verify.ts';
+import { checkClocks } from '../../src/actions/audit/check-clocks.ts';
+import type { Case } from '../../src/domain/case/case.ts';
 import { isLive } from '../../src/domain/case/stage.ts';
 import type { Item } from '../../src/domain/item.ts';
+import { secondMs, type Instant } from '../../src/domain/time.ts';
 import {
   deadLetterTopic,
   caseEventsTopic,
@@ -19,9 +22,11 @@ export interface Verdict {
   /** There twice. */
   doubled: string[];
   broken: string[];
+  /** Steps that were missed, doubled or early, and events of a time at which nothing was under way. */
+  untimely: string[];
   /** Different messages among the dead letters, by stage and place. */
   parked: number;
-  counts: { items: number; stories: number; cases: number };
+  counts: { items: number; stories: number; cases: number; fired: number };
   /** From the last append until nothing waited. */
   settledMs: number;
   lag: number;
@@ -52,6 +57,7 @@ export async function lagOf({ log, cases }: Platform): Promise<number> {
 export async function judge(
   platform: Platform,
   appended: readonly Item[],
+  startedAt: Instant,
 ): Promise<Omit<Verdict, 'settledMs' | 'lag'>> {
   const stories = await platform.stories.recent(0, everything);
   const grouped = stories.flatMap(({ appearances }) => appearances.map(({ itemId }) => itemId));
@@ -62,6 +68,7 @@ export async function judge(
   for (const { id } of appended) if (await platform.items.get(id)) stored.push(id);
   const ids = appended.map(({ id }) => id);
   const audit = await verifyAudit(platform);
+  const clocks = await checkClocks(platform);
   return {
     lost: [
       ...missing(ids, stored).map((id) => `item ${id}`),
@@ -74,9 +81,32 @@ export async function judge(
       ...repeated(cases.map(({ number }) => number)).map((number) => `number ${number}`),
     ],
     broken: audit.findings.map((finding) => JSON.stringify(finding)),
+    untimely: [
+      ...clocks.faults.map((fault) => JSON.stringify(fault)),
+      ...(await outside(platform, cases, [startedAt, Date.now()])),
+    ],
     parked: await parkedIn(platform.log),
-    counts: { items: stored.length, stories: stories.length, cases: cases.length },
+    counts: {
+      items: stored.length,
+      stories: stories.length,
+      cases: cases.length,
+      fired: clocks.fired,
+    },
   };
+}
+
+/** Events whose time lies outside, by more than a server's answer may take. */
+async function outside(
+  { cases }: Platform,
+  among: readonly Pick<Case, 'id'>[],
+  [from, to]: readonly [Instant, Instant],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const { id } of among)
+    for (const { event } of await cases.history(id))
+      if (event.at < from - secondMs || event.at > to + secondMs)
+        found.push(`${id}: ${event.kind} at ${event.at}, expected from ${from} to ${to}`);
+  return found;
 }
 
 async function parkedIn(log: Log): Promise<number> {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { openLogger } from '../adapters/console/logger.ts';
 import { readSecretFile } from '../adapters/files/secret-file.ts';
 import { openKafkaLog } from '../adapters/kafka/log.ts';
-import { openDatabase } from '../adapters/mongo/database.ts';
+import { openDatabase, type Database } from '../adapters/mongo/database.ts';
 import { openMongoStores } from '../adapters/mongo/stores.ts';
+import { openSystemClock } from '../adapters/system/clock.ts';
 import type { Config } from '../config/load.ts';
 import { openLeadership } from './leadership.ts';
 import { openPresence, refuseWhileRunning } from './presence.ts';
+import { openSharedClock, type SharedClock } from './shared-clock.ts';
 import { withVersions } from './versioned-log.ts';
 import { openSurroundings, type Opened, type PlatformOptions } from './surroundings.ts';
 
@@ -15,8 +18,6 @@ import { openSurroundings, type Opened, type PlatformOptions } from './surroundi
  * not. All processes share `storage.directory`, where the office's keys and its checkpoints are.
  */
 export async function openDistributed(config: Config, options: PlatformOptions): Promise<Opened> {
-  const surroundings = openSurroundings(config, options);
-  const { clock, sm3, crawler, checkpoints, logger } = surroundings;
   const holder = randomUUID();
   const open: { close(): Promise<void> }[] = [];
   const close = async () => {
@@ -25,6 +26,10 @@ export async function openDistributed(config: Config, options: PlatformOptions):
   try {
     const database = await openDatabase(mongoOf(config));
     open.push(database);
+    const shared = await officeClock(config, options, database);
+    if (shared) open.push(shared);
+    const surroundings = openSurroundings(config, { ...options, ...(shared && { clock: shared }) });
+    const { clock, sm3, crawler, checkpoints, logger } = surroundings;
     const stores = openMongoStores(database, sm3);
     const { leases } = stores.documents;
     if (options.isAlone) await refuseWhileRunning({ leases, clock }, officeOf(config));
@@ -37,6 +42,17 @@ export async function openDistributed(config: Config, options: PlatformOptions):
     await close();
     throw error;
   }
+}
+
+/** The database's, which all processes ask; none where time is set or does not pass as elsewhere. */
+async function officeClock(
+  { time: { acceleration } }: Config,
+  { clock, logLevel }: PlatformOptions,
+  { serverTime }: Database,
+): Promise<SharedClock | undefined> {
+  if (clock !== undefined || acceleration !== 1) return undefined;
+  const logger = openLogger({ level: logLevel });
+  return openSharedClock(openSystemClock({ acceleration }), serverTime, logger);
 }
 
 /** How messages call the office; its address may hold a password. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCampaign } from '../../scripts/services/campaign.ts';
 import { poisoned } from '../../scripts/services/poison.ts';
+import { minuteMs } from '../../src/domain/time.ts';
 import { kafkaNeeds, startKafka, type KafkaServer } from './kafka-server.ts';
 import { startMongo, type MongoServer } from './mongo-server.ts';
 
@@ -20,7 +21,7 @@ describe.skipIf(needs !== undefined)(
     });
 
     it(
-      'loses nothing it acknowledged and does nothing twice, whatever is killed or comes again',
+      'loses nothing it acknowledged and does nothing twice or too early, whatever is killed or comes again',
       { timeout: 400_000 },
       async () => {
         const troubles = [
@@ -31,8 +32,12 @@ describe.skipIf(needs !== undefined)(
           'kill-database',
           'kill-worker',
         ] as const;
-        const verdict = await runCampaign({ kafka, mongo }, { seed: 1, items: 300, troubles });
-        expect(verdict).toMatchObject({ lost: [], doubled: [], broken: [], lag: 0 });
+        // machines whose clocks are minutes apart
+        const clocksAheadMs = [4 * minuteMs, -3 * minuteMs];
+        const campaign = { seed: 1, items: 300, troubles, clocksAheadMs };
+        const verdict = await runCampaign({ kafka, mongo }, campaign);
+        expect(verdict).toMatchObject({ lost: [], doubled: [], broken: [], untimely: [], lag: 0 });
+        expect(verdict.counts.fired).toBeGreaterThan(0);
         expect(verdict.parked).toBe(poisoned);
         expect(verdict.counts.items).toBe(300);
         expect(verdict.counts.cases).toBeGreaterThan(0);

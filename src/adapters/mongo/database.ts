@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { AppError } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/time.ts';
 import { applyMigrations, migrations, type Migration } from './migrations.ts';
 import { openRows, type Rows } from './rows.ts';
 import { storageError } from './storage-error.ts';
@@ -12,6 +13,8 @@ export interface Database {
    * later. Between machines it is as right as their clocks.
    */
   nextPosition(): number;
+  /** What the server's clock shows, ms since the epoch. */
+  serverTime(): Promise<Instant>;
   /** Resolves while the server answers; otherwise rejects with `storage-failed`. */
   ping(): Promise<void>;
   /** Removes the whole database. */
@@ -65,6 +68,11 @@ export async function openDatabase(
   return {
     rows: (collection) => openRows(database.collection(collection), ask),
     nextPosition: openPositions(),
+    async serverTime() {
+      const { localTime } = await ask(() => database.command({ hello: 1 }));
+      if (localTime instanceof Date) return localTime.getTime();
+      throw new AppError('storage-failed', `${server}: tells no time`);
+    },
     async ping() {
       await ask(() => database.command({ ping: 1 }));
     },

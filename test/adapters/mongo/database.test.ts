@@ -20,6 +20,15 @@ describeOnMongo('a MongoDB database', ({ connect, url, name }) => {
     for (const database of databases) await database.ping();
   });
 
+  it('tells the time of its server', async () => {
+    const database = await connect();
+    const before = Date.now();
+    const told = await database.serverTime();
+    // one machine: the server's clock is ours
+    expect(told).toBeGreaterThanOrEqual(before - 1000);
+    expect(told).toBeLessThanOrEqual(Date.now() + 1000);
+  });
+
   it('says that it is closed, and may be closed twice', async () => {
     const database = await connect();
     const { close, ping } = await openDatabase({ url, name: name() });
