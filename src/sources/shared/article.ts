@@ -6,7 +6,7 @@ import type { CheerioAPI } from 'cheerio';
 import { authorOf } from './author.ts';
 import { blocksOf, weightOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
-import { boardMessage } from './board.ts';
+import { boardMessage, boardSubject } from './board.ts';
 import { bodyBlocks } from './body.ts';
 import { indexFields } from './index-fields.ts';
 import { labelledFields } from './labelled-fields.ts';
@@ -84,8 +84,10 @@ export function extractArticle({ html, url, now, selectors = {} }: PageToRead): 
   const author =
     selectedText($, selectors.author) ?? authorOf($, structured, labelled, { head, body, isTalk });
   const index = indexFields(everything);
+  // every letter of a mailbox has the mailbox's name in its title tag
+  const subject = board && selectors.title === undefined ? boardSubject(everything) : undefined;
   return {
-    title,
+    title: subject ?? title,
     text: board ? wordsOf(board) : body.map((block) => block.text).join('\n'),
     ...(time && { publishedAt: time.at, publishedPrecision: time.precision }),
     ...(origin !== undefined && { origin }),

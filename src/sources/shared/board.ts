@@ -5,7 +5,7 @@ import { present } from './present.ts';
 import { fullDate } from './publication-time.ts';
 
 /** What a label on a message board's page announces. */
-type Part = 'question' | 'reply' | 'unit' | 'askedAt' | 'repliedAt' | 'other';
+type Part = 'subject' | 'question' | 'reply' | 'unit' | 'askedAt' | 'repliedAt' | 'other';
 
 const kindOfLetter =
   '(?:来信|信件|留言|问题|咨询|投诉|诉求|提问|写信|求助|建议|反映|网民留言|网友留言)';
@@ -17,9 +17,10 @@ const labels: readonly (readonly [Part, string])[] = [
   ['unit', `(?:${kindOfReply}|承办|受理|处置)(?:单位|部门|机构|机关|者)`],
   ['reply', `${kindOfReply}(?:内容|结果|意见|情况|详情)|官方回复|部门回复`],
   ['question', nameOfQuestion],
+  ['subject', `${kindOfLetter}?(?:标题|主题)`],
   [
     'other',
-    `${kindOfLetter}(?:人|者|标题|主题|编号|类型|类别|分类|状态|对象|目的|领域|地区)|(?:查询|信件)(?:码|编码)|(?:处理|办理|办件|公开)(?:状态|方式)|是否公开|满意度|(?:我要)?评价|标题|主题|姓名|网友|浏览(?:次数|量)`,
+    `${kindOfLetter}(?:人|者|编号|类型|类别|分类|状态|对象|目的|领域|地区)|(?:查询|信件)(?:码|编码)|(?:处理|办理|办件|公开)(?:状态|方式)|是否公开|满意度|(?:我要)?评价|姓名|网友|浏览(?:次数|量)`,
   ],
 ];
 const questionLabel = new RegExp(nameOfQuestion);
@@ -30,6 +31,9 @@ const parts = labels.map(([part, words]) => [part, new RegExp(`^(?:${words})$`)]
 /** 青川市水务局回复：… */
 const unitReplies =
   /^[\s【[]*([\p{Script=Han}（）()]{2,30}(?:局|厅|委|办|镇|乡|街道|中心|政府|公司|委员会|办公室|办事处|处|院|队|所))[】\]]?\s*(?:回复|答复)\s*[:：]\s*/u;
+/** 石桥镇水务所 2026-11-20 09:30, where a reply begins. */
+const unitAndTime =
+  /^([\p{Script=Han}（）()]{2,30}(?:局|厅|委|办|镇|乡|街道|中心|政府|公司|委员会|办公室|办事处|处|院|队|所))\s{1,3}((?:19|20)\d\d\D.{4,20})$/u;
 const ending =
   /^(?:上一[条篇]|下一[条篇]|相关|返回|打印|关闭|分享|网站声明|版权|主办|扫一扫|您(?:是否|对)|【?(?:打印|关闭))/;
 
@@ -74,6 +78,19 @@ export function boardMessage(blocks: readonly Block[], now: Instant): BoardMessa
   };
 }
 
+/** What a letter is about, as its page labels it (信件标题：…); `undefined` where no label says so. */
+export function boardSubject(blocks: readonly Block[]): string | undefined {
+  let isNext = false;
+  for (const line of blocks.flatMap(linesOf)) {
+    const found = partOf(line);
+    if (isNext && !found && line !== '') return line.slice(0, longestSubject);
+    if (found?.part === 'subject' && found.value !== '')
+      return found.value.slice(0, longestSubject);
+    isNext = found?.part === 'subject' || (isNext && line === '');
+  }
+  return undefined;
+}
+
 function beginReply(draft: Draft): void {
   // a heading and then a label: one reply
   if (draft.replies.at(-1)?.lines.length === 0) draft.replies.pop();
@@ -108,7 +125,7 @@ function take(draft: Draft, part: Part, value: string, now: Instant): Part {
       question.push(value);
       return part;
     case 'reply':
-      reply?.lines.push(value);
+      if (reply && !isHeading(reply, value, now)) reply.lines.push(value);
       return part;
     case 'unit':
       if (value.length <= longestUnit) (reply && !reply.unit ? reply : next).unit = value;
@@ -119,9 +136,22 @@ function take(draft: Draft, part: Part, value: string, now: Instant): Part {
     case 'repliedAt':
       if (at !== undefined) (reply && !reply.at ? reply : next).at = at;
       return 'other';
+    case 'subject':
+      return 'other';
     case 'other':
       return part;
   }
 }
 
 const longestUnit = 40;
+const longestSubject = 200;
+
+/** Takes the line for the unit and the time of a reply that it opens, where it says just these. */
+function isHeading(reply: Reply, line: string, now: Instant): boolean {
+  const [, unit, time = ''] = (reply.lines.length === 0 && unitAndTime.exec(line)) || [];
+  if (unit === undefined) return false;
+  const at = fullDate(time, now)?.at;
+  reply.unit ??= unit;
+  if (at !== undefined) reply.at ??= at;
+  return true;
+}

@@ -70,6 +70,25 @@ describe('a message board of a government site', () => {
     });
   });
 
+  it('is titled by its letter, not by the mailbox, however that is labelled', () => {
+    const about = ['信件标题：北街停水', '【咨询标题】北街停水', '来信主题</p><p>北街停水'];
+    for (const line of about) {
+      const page = read(
+        `<title>镇长信箱</title><p>${line}</p><p>来信内容：${question}</p><p>回复内容：${answer}</p>`,
+      );
+      expect(page.title).toBe('北街停水');
+    }
+  });
+
+  it('knows unit and time in the line that opens a reply', () => {
+    const page = read(
+      `<h1>路灯坏了</h1><p>留言内容：</p><p>${question}</p><div>官方回复</div><div>青川市城市管理局 2026-05-06 16:40</div><p>${answer}</p>`,
+    );
+    expect(page.board?.replies).toEqual([
+      { text: answer, unit: '青川市城市管理局', at: at('2026-05-06T16:40:00+08:00') },
+    ]);
+  });
+
   it('takes no article for a board, though it quotes a reply', () => {
     const page = read(
       `<h1>路灯修好了</h1><p>${answer.repeat(4)}</p><p>办理结果：全部修复。</p><p>市城管局回复：属实。</p>`,
