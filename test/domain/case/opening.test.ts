@@ -65,3 +65,34 @@ describe('the rule that opens a case', () => {
     expect(openingRuleFor({ ...flood, severity: '较大' }, rules)).toBeUndefined();
   });
 });
+
+describe('a rule for what is repeated', () => {
+  const repeated = rules.filter(({ id }) => id === 'repeated');
+  const told = story('P1', 'portal', 'portal');
+  const tag = told.tags[0]!;
+
+  it('waits until it has appeared as often as the rule says', () => {
+    expect(openingRuleFor(story('P1', 'portal'), repeated)).toBeUndefined();
+    expect(openingRuleFor(told, repeated)?.id).toBe('repeated');
+  });
+
+  it('asks one tag of its priorities to be as certain as it says: two halves make no whole', () => {
+    const { confidence } = repeated[0]!;
+    const other = { ...tag, priority: 'P5' as const, confidence: 1 };
+    const weak = { ...tag, confidence: confidence - 0.01 };
+    expect(openingRuleFor({ ...told, tags: [weak, other] }, repeated)).toBeUndefined();
+    const enough = { ...tag, confidence, certainty: 'suspected' as const };
+    expect(openingRuleFor({ ...told, tags: [other, enough] }, repeated)?.id).toBe('repeated');
+  });
+
+  it('does not take a story of unknown severity for one that is severe enough', () => {
+    const severe = rules.filter(({ id }) => id === 'severe');
+    expect(openingRuleFor(story('P4', 'official'), severe)).toBeUndefined();
+    expect(
+      openingRuleFor({ ...story('P4', 'official'), severity: '一般' }, severe),
+    ).toBeUndefined();
+    expect(openingRuleFor({ ...story('P4', 'official'), severity: '重大' }, severe)?.id).toBe(
+      'severe',
+    );
+  });
+});

@@ -27,6 +27,37 @@ describe('the table of transitions', () => {
     expect(faults).toContain('both answer start-consultation');
   });
 
+  it('names a row that leads back from where nothing is behind, and a stage out of place', () => {
+    const from = (row: (typeof rules)[number], changes: object) =>
+      rules.map((rule) => (rule === row ? { ...rule, ...changes } : rule));
+    const byId = (id: string) => rules.find((rule) => rule.id === id)!;
+    expect(validateTransitions(from(byId('T10'), { from: ['收集', '会商'] }))).toContain(
+      'rule T10: goes back from a stage that has none before it',
+    );
+    expect(validateTransitions(from(byId('W16'), { from: ['研判', '回应'] }))).toEqual([
+      'rule W16: severeOnly names 收集, which is not in from',
+      'rule W16: severeOnly names 会商, which is not in from',
+    ]);
+    expect(
+      validateTransitions(from(byId('W17'), { roles: ['reviewer', 'audit-admin'] })),
+    ).toHaveLength(1);
+    expect(validateTransitions(from(byId('W1'), { from: ['收集', '会商'] }))).toContain(
+      'rules T2 and W1: both answer start-consultation in one stage',
+    );
+  });
+
+  it('names every stage that nothing leads to, however far back the gap is', () => {
+    const without = (...ids: string[]) => rules.filter(({ id }) => !ids.includes(id));
+    expect(validateTransitions(without('T9')).join()).toContain(
+      'stage 不予立案: no row leads to it',
+    );
+    const cut = validateTransitions(without('T4')).join();
+    expect(cut).toContain('stage 回应');
+    expect(cut).toContain('stage 评估');
+    expect(cut).toContain('stage 归档');
+    expect(cut).not.toContain('stage 研判');
+  });
+
   it('allows the edges T1–T10 and no others', () => {
     const edges = stages.flatMap((from) =>
       stages.filter((to) => from !== to && isEdge(from, to)).map((to) => `${from}→${to}`),
