@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
   log: async () => (await import('./log.ts')).benchLog(),
   flow: async () => (await import('./flow.ts')).benchFlow(),
   cases: async () => (await import('./cases.ts')).benchCases(),
+  lists: async () => (await import('./lists.ts')).benchLists(),
   lateness: async () => (await import('./lateness.ts')).benchLateness(),
   audit: async () => (await import('./audit.ts')).benchAudit(),
   tagging: async () => (await import('./tagging.ts')).benchTagging(),

@@ -68,7 +68,8 @@ export async function addRestingCases(
     await database.write(() => copy.run(from, Math.min(count, from + 10_000), restsUntil));
 }
 
-function storyOf(id: string, firstPublicAt: Instant): Story {
+/** A story of two appearances, first published then. */
+export function storyOf(id: string, firstPublicAt: Instant): Story {
   const appearance = (n: number) => ({
     itemId: `${id}-${n}`,
     title: '青禾镇积水',
