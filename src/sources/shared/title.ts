@@ -27,8 +27,13 @@ export function titleOf($: CheerioAPI, { nodes, meta }: Structured): string {
   return withoutSite(heading ?? stated[0] ?? '');
 }
 
+/** Han, ASCII and the usual punctuation: nothing that NFKC would turn into other letters, as nearly all texts are. */
+const plain =
+  /^[\0-\u007f\u00b7\u2014\u2018-\u201d\u2026\u3000-\u3002\u3008-\u3011\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*$/;
+
 /** The letters and digits of a text, for comparing spellings of the same words. */
 export function bare(text: string): string {
+  if (plain.test(text)) return text.replace(/[^0-9A-Za-z\u4e00-\u9fff]+/g, '').toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()
