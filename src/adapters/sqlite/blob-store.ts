@@ -16,7 +16,7 @@ export function openBlobStore(database: Database): BlobStore {
       const isKept = await database.write(() => {
         if (compressed) sql.insert.run(hash, bytes.byteLength, compressed);
         // a purge may have taken the bytes since we looked
-        if (!isStored()) return false;
+        else if (!isStored()) return false;
         if (record) sql.record.run(hash, record.url, record.fetchedAt, toJson(record));
         return true;
       });
