@@ -2,6 +2,7 @@ import { execute } from '../../src/actions/case/execute.ts';
 import type { Actor, Role } from '../../src/domain/actor.ts';
 import type { Case } from '../../src/domain/case/case.ts';
 import type { Command } from '../../src/domain/case/commands.ts';
+import { assessedIndicators } from '../../src/domain/evaluation.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { itemWith } from './item.ts';
 import { storyOf, type ServedOffice } from './served-office.ts';
@@ -124,6 +125,19 @@ export async function openCaseOnScreen(office: ServedOffice, facts: { headline?:
       });
       await file.give(people.head, { kind: 'declare-handling-ended' });
       await file.give(people.head, { kind: 'finish-response' });
+    },
+    /** Everything scored and concluded: what a leader signs. */
+    async evaluated(): Promise<void> {
+      const breachIds = current.breaches.map(({ id }) => id);
+      await file.give(people.coordinator, {
+        kind: 'conclude-breaches',
+        breachIds,
+        verdict: { kind: '免责说明', statement: '夜间通信中断，已补报' },
+      });
+      await file.give(people.coordinator, {
+        kind: 'assess',
+        indicators: assessedIndicators.map((name) => ({ name, score: 85, note: '按时公开' })),
+      });
     },
     /** What the proof of publication does when it finds the official page. */
     async prove(): Promise<void> {

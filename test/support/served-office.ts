@@ -44,8 +44,8 @@ export async function serveOffice(
     server: { ...base.server, port: 0 },
   };
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
-  const { profile, calendar } = config;
-  const deps = { ...platform, ...openFollowedProfile(profile, platform), calendar };
+  const { profile, calendar, rubrics } = config;
+  const deps = { ...platform, ...openFollowedProfile(profile, platform), calendar, rubrics };
   const server = await openWeb(platform, config, deps, process.env['HUIYING_TEST_WEB']);
   return {
     platform,

@@ -1,19 +1,11 @@
-import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openScreens } from './screen.ts';
-import { openCaseOnScreen, type CaseOnScreen } from '../support/case-on-screen.ts';
+import { handsOn } from '../support/case-hands.ts';
+import { openCaseOnScreen } from '../support/case-on-screen.ts';
 
 const screens = openScreens();
 
-/** Lets the person with this role card in, on this part of the case. */
-async function as(title: string, file: CaseOnScreen, tab = ''): Promise<void> {
-  await screens.page.context().clearCookies();
-  await screens.enter(title, `/cases/${file.id}/${tab}`);
-}
-const button = (name: string | RegExp): Locator =>
-  screens.page.getByRole('button', { name, exact: typeof name === 'string' });
-const done = (what: string) => screens.page.getByText(`已办理：${what}`).first().waitFor();
-const label = (name: string) => screens.page.getByLabel(name, { exact: true });
+const { as, button, done, label } = handsOn(screens);
 
 describe('a case on its page', () => {
   it('goes from a new item to a signed evaluation by the hands of its people', async () => {

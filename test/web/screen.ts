@@ -29,7 +29,7 @@ export function openScreens(): Screens {
     async enter(title: string, address = '/') {
       await screens.page.goto(screens.office.server.url + address);
       await screens.page.getByRole('button', { name: title }).first().click();
-      await screens.page.getByRole('navigation').waitFor();
+      await screens.page.getByRole('navigation').first().waitFor();
     },
     async violations() {
       await screens.page.evaluate(axeSource);

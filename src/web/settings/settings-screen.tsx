@@ -24,7 +24,9 @@ export function SettingsScreen() {
       <h1>{say('title')}</h1>
       <p className="quiet">{say('hint')}</p>
       {settings.isKnown ? (
-        <SettingsForm settings={settings} onSaved={settings.reload} />
+        <section className="card settings" aria-label={say('title')}>
+          <SettingsForm settings={settings} onSaved={settings.reload} />
+        </section>
       ) : (
         <Loading />
       )}
@@ -52,10 +54,16 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
   }
   return (
     <Form
-      title={<span className="visually-hidden">{say('title')}</span>}
       submit={say('save')}
       asked={errors.length > 0 ? { errors } : { input: undefined }}
       send={save}
+      beside={
+        hasQueue && (
+          <button type="button" onClick={() => setKeys(defaultKeys)}>
+            {say('defaultKeys')}
+          </button>
+        )
+      }
     >
       <Radios
         id="language"
@@ -100,11 +108,6 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
               />
             ))}
           </fieldset>
-          <p>
-            <button type="button" onClick={() => setKeys(defaultKeys)}>
-              {say('defaultKeys')}
-            </button>
-          </p>
         </>
       )}
     </Form>

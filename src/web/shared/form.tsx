@@ -4,6 +4,7 @@ import { ErrorSummary, FieldErrors, type FieldError } from './fields.tsx';
 import { problemOf, type Problem } from './problem.ts';
 import { ProblemText } from './states.tsx';
 import { useWords } from './words.ts';
+import './form.css';
 
 /** What a form asks for as it stands, or everything that is missing. */
 export type Asked<Input> = { input: Input } | { errors: readonly FieldError[] };

@@ -2,7 +2,7 @@ import type { CommandKind } from '../../../domain/case/commands.ts';
 import type { Session } from '../../shared/session.ts';
 import type { caseWords } from '../../words/case.ts';
 import type { CasePage } from '../../shared/command-form/case-desk.ts';
-import { awaitsConclusion } from './breaches.ts';
+import { awaitsConclusion, awaitsDecision } from './breaches.ts';
 import { maySign } from './gates.ts';
 import type { CaseTab } from './case-tabs.tsx';
 
@@ -92,6 +92,8 @@ function evaluating({ case: one, allowed }: CasePage): NextStep {
   const tab = 'evaluate';
   if (one.breaches.some(awaitsConclusion))
     return { step: 'conclude', tab, command: 'conclude-breaches' };
+  if (one.breaches.some(awaitsDecision))
+    return { step: 'decide-appeal', tab, command: 'decide-appeal' };
   // who signs does not score
   return allowed.includes('archive')
     ? { step: 'sign', tab, command: 'archive' }

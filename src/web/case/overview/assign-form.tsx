@@ -10,6 +10,7 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseActionWords } from '../../words/case-actions.ts';
 import { caseWords } from '../../words/case.ts';
 import { domainWords } from '../../words/domain.ts';
+import { Facts } from '../frame/facts.tsx';
 
 /** Gives the case to a person who may claim it; the statutory clocks do not notice. */
 export function AssignForm({ onDone }: { onDone: () => void }) {
@@ -49,6 +50,7 @@ export function AssignForm({ onDone }: { onDone: () => void }) {
           onDone={onDone}
         >
           <p className="quiet">{say('assignHint')}</p>
+          <Facts rows={[[say('assignedNow'), assignee?.person.name ?? '']]} />
           <Select
             id="assignee"
             label={fact('assignee')}

@@ -32,13 +32,15 @@ export function DraftDesk({ draft, standing, onSubmitted }: Desk) {
   return (
     <div className="draft-desk">
       {may('submit-draft') && isOpen ? (
-        <DraftForm
-          draft={draft}
-          standing={standing}
-          writing={writing}
-          isReady={isReady}
-          onSubmitted={onSubmitted}
-        />
+        <section className="card" aria-label={say('drafts')}>
+          <DraftForm
+            draft={draft}
+            standing={standing}
+            writing={writing}
+            isReady={isReady}
+            onSubmitted={onSubmitted}
+          />
+        </section>
       ) : (
         <section className="card" aria-label={say('drafts')}>
           <p className="quiet">{say('readOnly')}</p>
@@ -77,7 +79,6 @@ function DraftForm(props: Desk & { writing: DraftText; isReady: boolean }) {
       : submissionOf(text.fields, draft, say);
   return (
     <CommandForm
-      title={<span className="visually-hidden">{say('drafts')}</span>}
       submit={say(draft ? 'resubmit' : 'submitDraft')}
       isPlain={isReady}
       asked={asked}
