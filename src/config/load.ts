@@ -106,12 +106,15 @@ async function readProfile(from: YamlFile, id: string | undefined, problems: Pro
   return profile;
 }
 
+/** A list of which everything is commented out is empty. */
+const sourceListSchema = z.preprocess((list) => list ?? [], z.array(sourceSchema));
+
 async function readSources(from: YamlFile, lists: readonly unknown[], problems: Problem[]) {
   const all: Source[] = [];
   for (const [i, name] of lists.entries()) {
     if (typeof name !== 'string') continue;
     const yaml = await readReferenced({ name, from, path: ['sources', i] }, problems);
-    const sources = yaml && parseYamlAs(z.array(sourceSchema), yaml, problems);
+    const sources = yaml && parseYamlAs(sourceListSchema, yaml, problems);
     if (!sources) continue;
     problems.push(...yaml.locate(checkSources(sources, all)));
     all.push(...sources);

@@ -118,6 +118,12 @@ describe('loading the configuration', () => {
     expect(config.sources).toEqual([]);
   });
 
+  it('takes a list of sources in which everything is commented out as empty', async () => {
+    await put('sources/own.yaml', ['# - kind: feed']);
+    const path = await put('office.yaml', [...minimal, 'sources: [sources/own.yaml]']);
+    expect((await loadConfig(path)).sources).toEqual([]);
+  });
+
   it('tells all problems of all files at once, each with line, path, value and what would be right', async () => {
     await put('sources/own.yaml', [
       '- kind: rss',
