@@ -25,9 +25,9 @@ export interface ConsumeOptions {
   signal: AbortSignal;
   /**
    * Where members may run in several processes: called before the first batch of keys that this member did
-   * not have until now, as others may have handled records of them in between.
+   * not have until now, as others may have handled records of them in between; `isGained` tells them.
    */
-  onReassigned?(): void;
+  onReassigned?(isGained: (key: string) => boolean): void;
 }
 
 /**

@@ -13,6 +13,6 @@ export interface Stage<In> {
    * A throw makes the runtime try the messages one by one and park the one that fails.
    */
   handle(messages: readonly In[]): Promise<readonly NewRecord[]>;
-  /** Keys came from another process: what it remembers of them may be out of date. */
-  reassigned?(): void;
+  /** Keys may have come from another process: what is remembered of those that are gained is out of date. */
+  reassigned?(isGained: (key: string) => boolean): void;
 }

@@ -30,7 +30,7 @@ export async function runStage<In>(
   deps.metrics?.watch({ name: 'huiying_stage_lag', stage: stage.name }, lag);
   for (let failures = 0; !signal.aborted;) {
     try {
-      const onReassigned = () => stage.reassigned?.();
+      const onReassigned = (isGained: (key: string) => boolean) => stage.reassigned?.(isGained);
       const options = { topic: stage.reads, group: stage.name, batchSize, signal, onReassigned };
       await deps.log.consume(options, async (batch) => {
         await handleBatch(deps, stage, batch);

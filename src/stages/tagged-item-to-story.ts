@@ -1,19 +1,15 @@
 import type { Story } from '../domain/story.ts';
-import { storyShard, type StoryDivision } from '../domain/story-shard.ts';
+import type { StoryDivision } from '../domain/story-shard.ts';
 import { taggedItemSchema, type TaggedItem } from '../domain/tagged-item.ts';
-import { dayMs, type Instant } from '../domain/time.ts';
 import { storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
-import { openRepostIndex, type RepostIndex } from '../understanding/reposts/repost-index.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
-import { openStoryIndex, type StoryIndex } from '../understanding/stories/story-index.ts';
-import { officialRefutation } from '../understanding/tagging/refuted-claim.ts';
-import { termPriorOf } from '../understanding/stories/term-prior.ts';
 import { parseMessage } from './parse-message.ts';
-import { heardOf, type Refuted, type RefutingDeps } from './tagged-item-to-story/refuting.ts';
+import { openMemory } from './tagged-item-to-story/memory.ts';
+import { heardOf, type RefutingDeps } from './tagged-item-to-story/refuting.ts';
 import { openPlacing } from './tagged-item-to-story/placing.ts';
 import { rescored } from './tagged-item-to-story/rescored.ts';
 import { openTurns, type InTurn } from './tagged-item-to-story/in-turn.ts';
@@ -28,17 +24,6 @@ export interface TaggedItemToStoryDeps extends RefutingDeps {
   inTurn?: InTurn;
   /** Absent: `office`. */
   storyDivision?: StoryDivision;
-}
-
-/** Stories that were silent for longer are not joined any more. */
-const memoryMs = 30 * dayMs;
-const maxRestored = 20_000;
-
-/** What is remembered of one shard's stories. */
-interface Indexes {
-  reposts: RepostIndex;
-  stories: StoryIndex;
-  refuted: Refuted;
 }
 
 /**
@@ -94,72 +79,5 @@ export async function openTaggedItemToStory(
     const stories = [...changed.values()];
     await deps.stories.put(stories, [...links.values()]);
     return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
-  }
-}
-
-interface Memory {
-  of(region: readonly string[]): Indexes;
-  /** Rebuilds what was forgotten; nothing happens while all is remembered. */
-  recall(): Promise<void>;
-  forget(): void;
-}
-
-/** The indexes of the shards, each made when something of it comes. */
-function openMemory(deps: TaggedItemToStoryDeps): Memory {
-  const { storyDivision = 'office', clock } = deps;
-  const prior = termPriorOf(deps.readDictionary?.() ?? '');
-  const shards = new Map<string, Indexes>();
-  let isComplete = false;
-  const of = (region: readonly string[]) => {
-    const shard = storyShard(storyDivision, region);
-    const known = shards.get(shard) ?? {
-      reposts: openRepostIndex(),
-      stories: openStoryIndex({ prior }),
-      refuted: new Map(),
-    };
-    shards.set(shard, known);
-    return known;
-  };
-  return {
-    of,
-    async recall() {
-      if (isComplete) return;
-      // what is forgotten while it is read must be read again
-      isComplete = true;
-      shards.clear();
-      try {
-        await restore(deps, of, clock.now() - memoryMs);
-      } catch (error) {
-        isComplete = false;
-        throw error;
-      }
-    },
-    forget() {
-      isComplete = false;
-    },
-  };
-}
-
-async function restore(
-  { items, stories }: TaggedItemToStoryDeps,
-  indexesOf: (region: readonly string[]) => Indexes,
-  since: Instant,
-): Promise<void> {
-  const recent = await stories.recent(since, maxRestored);
-  for (const story of recent.toReversed()) {
-    // its items are told where it was merged into
-    if (story.mergedInto !== undefined) continue;
-    for (const { itemId, repostOf } of story.appearances) {
-      const tagged = await items.get(itemId);
-      if (!tagged) continue;
-      const { item, region } = tagged;
-      const indexes = indexesOf(region);
-      const time = item.publishedAt ?? item.fetchedAt;
-      indexes.reposts.restore({ ...item, time }, repostOf);
-      const { group } = indexes.reposts.fold({ ...item, time });
-      const refutation = officialRefutation(tagged);
-      if (refutation !== undefined) indexes.refuted.set(group, refutation);
-      indexes.stories.restore({ ...item, time, region, group }, story.id);
-    }
   }
 }

@@ -57,7 +57,8 @@ export async function openKafkaLog(
           const last = from === 'end' ? 0 : from.last;
           await asTrouble(`group ${groupId}`, topics.startNearEnd(topic, groupId, last));
         }
-        const member = { ...rest, groupId, signal: end.signal, onInterrupted };
+        const partitions = await asTrouble('topics', topics.partitions(topic));
+        const member = { ...rest, groupId, partitions, signal: end.signal, onInterrupted };
         await consumeAsMember(kafka, { ...member, topicName: topics.nameOf(topic) }, handle);
       })();
       consumers.add(consuming);

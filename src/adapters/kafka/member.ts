@@ -1,12 +1,15 @@
 import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { ConsumeOptions, LogRecord } from '../../ports/log.ts';
 import { retryOptions } from './client.ts';
+import { partitionOf } from './partitioner.ts';
 import { decode } from './record.ts';
 import { kafkaTrouble } from './trouble.ts';
 
 export interface MemberOptions extends Omit<ConsumeOptions, 'group' | 'from'> {
   /** Name of the topic on the cluster. */
   topicName: string;
+  /** How many it has. */
+  partitions: number;
   groupId: string;
   /** Told when the connection broke down and is tried again. */
   onInterrupted: (reason: string) => void;
@@ -31,7 +34,7 @@ export async function consumeAsMember(
   options: MemberOptions,
   handle: (batch: readonly LogRecord[]) => Promise<void>,
 ): Promise<void> {
-  const { topicName, groupId, signal, onReassigned, onInterrupted } = options;
+  const { topicName, partitions, groupId, signal, onReassigned, onInterrupted } = options;
   const ending = openEnding(signal);
   const consumer = kafka.consumer({
     groupId,
@@ -45,7 +48,8 @@ export async function consumeAsMember(
   const joined = new Promise<void>((resolve) =>
     consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberId, memberAssignment } }) => {
       const holds = { memberId, partitions: memberAssignment[topicName] ?? [] };
-      if (!hasHeldAll(held, holds)) onReassigned?.();
+      const gained = gainedSince(held, holds);
+      if (gained.size > 0) onReassigned?.((key) => gained.has(partitionOf(key, partitions)));
       held = holds;
       resolve();
     }),
@@ -72,11 +76,9 @@ interface Held {
 }
 
 /** Whoever was thrown out in between comes back as another member. */
-function hasHeldAll(before: Held, now: Held): boolean {
-  return (
-    before.memberId === now.memberId &&
-    now.partitions.every((partition) => before.partitions.includes(partition))
-  );
+function gainedSince(before: Held, now: Held): ReadonlySet<number> {
+  const kept = before.memberId === now.memberId ? before.partitions : [];
+  return new Set(now.partitions.filter((partition) => !kept.includes(partition)));
 }
 
 /** Hands over what was fetched of one partition, at most a batch at a time, and commits each. */

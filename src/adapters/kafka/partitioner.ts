@@ -6,11 +6,14 @@ import type { ICustomPartitioner } from 'kafkajs';
  */
 export const partitionByKey: ICustomPartitioner =
   () =>
-  ({ message, partitionMetadata }) => {
-    const key = message.key ?? '';
-    const bytes = typeof key === 'string' ? Buffer.from(key) : key;
-    return (murmur2(bytes) & 0x7fffffff) % partitionMetadata.length;
-  };
+  ({ message, partitionMetadata }) =>
+    partitionOf(message.key ?? '', partitionMetadata.length);
+
+/** The same for a topic of so many partitions. */
+export function partitionOf(key: string | Buffer, partitions: number): number {
+  const bytes = typeof key === 'string' ? Buffer.from(key) : key;
+  return (murmur2(bytes) & 0x7fffffff) % partitions;
+}
 
 const seed = 0x9747b28c;
 const factor = 0x5bd1e995;

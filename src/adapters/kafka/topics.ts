@@ -19,6 +19,8 @@ export interface Topics {
   nameOf(topic: string): string;
   /** Makes those that are missing. */
   ensure(topics: Iterable<string>): Promise<void>;
+  /** How many partitions a topic that is there has. */
+  partitions(topic: string): Promise<number>;
   /** A group that was never seen begins so many records before the end of each partition. */
   startNearEnd(topic: string, groupId: string, last: number): Promise<void>;
   lag(topic: string, groupId: string): Promise<number>;
@@ -85,6 +87,11 @@ export function openTopics(admin: Admin, options: TopicOptions): Topics {
         making.catch(() => missing.forEach((topic) => known.delete(topic)));
       }
       for (const topic of wanted) await known.get(topic);
+    },
+
+    async partitions(topic) {
+      const ask = () => admin.fetchTopicMetadata({ topics: [nameOf(topic)] });
+      return (await onceDecided(ask)).topics[0]?.partitions.length ?? 0;
     },
 
     async startNearEnd(topic, groupId, last) {
