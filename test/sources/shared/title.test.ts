@@ -2,8 +2,8 @@ import { assert, constantFrom, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
 import { bare } from '../../../src/sources/shared/title.ts';
 
-const usual = [...'aZ09 -_~\n\t·—‘’“”…\u3000、。《》【】〈一中龿！（），：；？'];
-const rare = [...'Ａ９々é\u0301℃①㎡İß가'];
+const usual = Array.from('aZ09 -_~\n\t·—‘’“”…\u3000、。《》【】〈一中龿！（），：；？');
+const rare = Array.from('Ａ９々é\u0301℃①㎡İß가');
 
 it.each([
   ['plain texts', usual],
