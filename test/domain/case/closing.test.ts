@@ -276,22 +276,6 @@ describe('the archive', () => {
     expect(file.case.breaches[0]).toMatchObject({ ...breach, notes: [{ text: '因暴雨断网' }] });
   });
 
-  it('is explained by those who evaluate or lead, and by the head of its own department', () => {
-    const file = openFile();
-    file.give(people.coordinator, lead);
-    file.now += hours(50);
-    file.fire();
-    const explain = { kind: 'annotate-breach', breachId: 'b1', text: '因暴雨断网' } as const;
-    for (const actor of [people.handler, people.reviewer, people.secrecy, people.publisher])
-      expect(file.attempt(actor, explain)).toMatchObject({ reason: 'not-permitted' });
-    expect(file.attempt(people.strangerHead, explain)).toMatchObject({
-      reason: 'not-your-department',
-    });
-    for (const actor of [people.analyst, people.coordinator, people.head, people.leader])
-      file.give(actor, explain);
-    expect(file.case.breaches[0]?.notes).toHaveLength(4);
-  });
-
   it('can be left again for a correction, in a new cycle', () => {
     const file = toEvaluation(openFile());
     const reopen = {

@@ -21,6 +21,9 @@ describe('会商', () => {
   it('invites each department once, and each round has its own number', () => {
     const file = consulting();
     expect(file.case.stage).toBe('会商');
+    const moved = file.history.find(({ kind }) => kind === 'stage-moved');
+    expect(moved).toMatchObject({ transition: 'T2' });
+    expect(moved).not.toHaveProperty('reason');
     expect(file.case.consultations[0]?.invitees.map(({ department }) => department.id)).toEqual([
       'roads',
       'water',
@@ -95,7 +98,13 @@ describe('会商', () => {
   it('that is left behind ends with what it has', () => {
     const file = consulting();
     file.give(people.strangerHead, reply);
-    file.give(people.coordinator, { kind: 'send-back', reason: '材料不足' });
+    const events = file.give(people.coordinator, { kind: 'send-back', reason: '材料不足' });
+    expect(events.find(({ kind }) => kind === 'stage-moved')).toMatchObject({
+      from: '会商',
+      to: '收集',
+      transition: 'T10',
+      reason: '材料不足',
+    });
     expect(repliesOf(file)).toEqual(['answered', 'waived']);
     expect(file.case.consultations[0]?.closed?.minutes).toBe('会商未完成:材料不足');
     expect(file.case.clocks.filter(({ state }) => state.kind === 'running')).toHaveLength(1);
