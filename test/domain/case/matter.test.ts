@@ -28,6 +28,24 @@ describe('opening a case', () => {
     },
   );
 
+  it('begins in 收集 with what the tags suggest, nobody’s and unhurried', () => {
+    const command = { ...opening, storyIds: [], itemIds: ['i1'], priorities: ['P2' as const] };
+    const context = contextOf(people.analyst, eight + hours(1));
+    const decision = decide(undefined, { ...command, region: [], severity: '重大' }, context);
+    expect(decision.kind === 'accepted' && decision.after).toMatchObject({
+      stage: '收集',
+      cycle: 1,
+      version: 1,
+      severity: { level: '重大', provisional: true },
+      graveImpact: false,
+      fastTracked: false,
+      consultationOwed: false,
+      coDepartments: [],
+      drafts: [],
+      breaches: [],
+    });
+  });
+
   it('takes each item once, and 1,500 at most', () => {
     const context = contextOf(people.analyst, eight + hours(1));
     const command = { ...opening, storyIds: [], priorities: ['P2' as const], region: [] };

@@ -7,6 +7,8 @@ import {
 } from '../../../src/domain/case/publishing.ts';
 import {
   draft,
+  eight,
+  grave,
   hours,
   minutes,
   openFile,
@@ -111,6 +113,46 @@ describe('a draft', () => {
       draftsInWork({ ...file.case, drafts: [{ ...published, hash: 'another' }] }),
     ).toHaveLength(1);
     expect(draftsInWork({ ...file.case, drafts: [{ ...published, id: 'd9' }] })).toHaveLength(1);
+  });
+});
+
+describe('a press conference', () => {
+  const held = {
+    kind: 'record-press-conference',
+    at: eight + minutes(20),
+    spokesperson: '魏分管',
+    link: 'https://water.example/live',
+  } as const;
+
+  function severe() {
+    const file = answering();
+    file.give(people.analyst, grave);
+    return file;
+  }
+
+  it('stops its clock at the time when it was held, with its link', () => {
+    const file = severe();
+    file.give(people.publisher, held);
+    file.give(people.publisher, { ...held, at: eight + minutes(25) });
+    const { kind: _, ...told } = held;
+    expect(file.case.conferences).toMatchObject([
+      { kind: 'held', cycle: 1, ...told },
+      { at: eight + minutes(25) },
+    ]);
+    expect(file.clock('C2')?.state).toEqual({
+      kind: 'stopped',
+      at: held.at,
+      evidence: held.link,
+    });
+  });
+
+  it('is waived by a leader, with the reason, and then not timed', () => {
+    const file = severe();
+    file.give(people.leader, { kind: 'waive-press-conference', reason: '情况已公开' });
+    expect(file.case.conferences).toMatchObject([
+      { kind: 'waived', by: { id: people.leader.id }, reason: '情况已公开' },
+    ]);
+    expect(file.clock('C2')?.state.kind).toBe('cancelled');
   });
 });
 
