@@ -32,6 +32,7 @@ export async function runTrain(options: {
   out: string;
   /** A smaller table of weights (2^bits per label) than the task's own. */
   bits?: number;
+  blockWeights?: readonly number[];
   role?: ModelCard['role'];
 }): Promise<Trained> {
   const { task, trainFiles, devFiles, out, ...shape } = options;
@@ -74,8 +75,8 @@ export function planFor(task: BatchTask, train: readonly LabelledText[]): Traini
       return {
         task,
         labels: judgedPriorities,
-        bits: 19,
-        blockWeights: [1, 1, 1, 1, 1],
+        bits: 20,
+        blockWeights: [1, 1, 1, 1, 1, 1],
         rarityPower: 0.5,
         cost: 3,
         absenceWeight: 0,

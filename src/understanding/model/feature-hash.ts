@@ -1,14 +1,18 @@
 import type { CompactText } from './compact-text.ts';
 
-/** Receives one occurrence: its bucket, its block (0–2 one to three characters, 3–4 one or two words), its place. */
+/**
+ * Receives one occurrence: its bucket, its block (0–2 one to three characters, 3–4 one or two words, 5 the text's
+ * form), its place, which is empty where it is of the whole text.
+ */
 export type SeeFeature = (bucket: number, block: number, start: number, end: number) => void;
 
-const seeds = [0x2f0b4c47, 0x51ed270b, 0x7b1d36a1, 0x1b873593, 0x38b34ae5] as const;
+const seeds = [0x2f0b4c47, 0x51ed270b, 0x7b1d36a1, 0x1b873593, 0x38b34ae5, 0x4cf5ad43] as const;
 
 /** Shows every occurrence of every feature, hashed to 2^`bits` buckets, in a fixed order. */
 export function eachFeature(text: CompactText, bits: number, see: SeeFeature): void {
   characterFeatures(text.characters, 2 ** bits - 1, see);
   wordFeatures(text.words, 2 ** bits - 1, see);
+  formFeatures(text.characters, 2 ** bits - 1, see);
 }
 
 function characterFeatures(characters: string, mask: number, see: SeeFeature): void {
@@ -41,6 +45,39 @@ function wordFeatures(words: readonly string[], mask: number, see: SeeFeature): 
     previousStart = start;
     start = end;
   }
+}
+
+/** Marks by which kinds of text differ: an outcry, a question, figures, a post, a headline, long sentences. */
+const markKinds = [
+  '!！',
+  '?？',
+  '0123456789',
+  '@',
+  '#',
+  '/',
+  '【',
+  '，,',
+  '。.',
+  '[',
+  'abcdefghijklmnopqrstuvwxyz',
+];
+const kindOfMark = new Uint8Array(0x10000);
+markKinds.forEach((marks, kind) => {
+  for (const mark of marks) kindOfMark[mark.charCodeAt(0)] = kind + 1;
+});
+
+/** How long the text is and how many marks of each kind it has, by powers of two. */
+function formFeatures(characters: string, mask: number, see: SeeFeature): void {
+  const counts = new Uint32Array(markKinds.length + 1);
+  for (let i = 0; i < characters.length; i++) {
+    const kind = kindOfMark[plainCode(characters.charCodeAt(i))] ?? 0;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  counts[0] = characters.length;
+  counts.forEach((count, kind) => {
+    const size = 32 - Math.clz32(count);
+    see(finish(step(step(seeds[5], kind), size)) & mask, 5, 0, 0);
+  });
 }
 
 /** Full-width to ASCII and capitals to small, as readers see them the same. */

@@ -5,7 +5,7 @@ import { eachFeature } from './feature-hash.ts';
 export interface FeatureShape {
   /** Features are hashed to 2^bits buckets. */
   bits: number;
-  /** One, two, three characters; one, two words. 0 leaves a block out. */
+  /** One, two, three characters; one, two words; the text's form. 0, or none, leaves a block out. */
   blockWeights: readonly number[];
 }
 
@@ -22,8 +22,8 @@ export interface Features {
   occurrences: { length: number; of: Uint32Array; starts: Uint16Array; ends: Uint16Array };
 }
 
-/** Five blocks over at most 8,000 characters. */
-const capacity = 5 * 8000;
+/** Five blocks over at most 8,000 characters, and a few features of the whole text. */
+const capacity = 5 * 8000 + 16;
 /** 1 + ln count for small counts: the tenth mention says less than the first. */
 const sublinear = Float32Array.from({ length: 64 }, (_, count) => 1 + Math.log(count || 1));
 

@@ -28,8 +28,8 @@ export function tellingWords(
     .sort((a, b) => b.speaks - a.speaks)
     .slice(0, maxWords);
   const whole = text.characters.length;
-  let left = upTo.contribution[whole] ?? 0;
-  let squares = upTo.squares[whole] ?? 0;
+  let left = upTo.ofForm.contribution + (upTo.contribution[whole] ?? 0);
+  let squares = upTo.ofForm.square + (upTo.squares[whole] ?? 0);
   const enough = failsBelow - (model.card.labels[label]?.bias ?? 0) - safety;
   const chosen: SpeakingWord[] = [];
   for (const word of words) {
@@ -47,6 +47,8 @@ export function tellingWords(
 interface Sums {
   contribution: Float64Array;
   squares: Float64Array;
+  /** What stays whichever word goes. */
+  ofForm: { contribution: number; square: number };
 }
 
 interface SpeakingWord {
@@ -97,11 +99,17 @@ function runningSums(
   }
   const contribution = new Float64Array(length + 1);
   const squares = new Float64Array(length + 1);
+  const ofForm = { contribution: 0, square: 0 };
   const { of, starts, ends } = occurrences;
   for (let k = 0; k < occurrences.length; k++) {
     const start = starts[k] ?? 0;
     const end = ends[k] ?? 0;
     const feature = of[k] ?? 0;
+    if (start === end) {
+      ofForm.contribution += speaks[feature] ?? 0;
+      ofForm.square += square[feature] ?? 0;
+      continue;
+    }
     // As a difference: the share begins at `start` and stops at `end`; `runUp` sums it twice.
     const share = 1 / Math.max(1, end - start);
     const added = (speaks[feature] ?? 0) * share;
@@ -111,7 +119,7 @@ function runningSums(
     squares[start] = (squares[start] ?? 0) + addedSquare;
     squares[end] = (squares[end] ?? 0) - addedSquare;
   }
-  return { contribution: runUp(contribution), squares: runUp(squares) };
+  return { contribution: runUp(contribution), squares: runUp(squares), ofForm };
 }
 
 /** From changes per character to sums of everything before it. */

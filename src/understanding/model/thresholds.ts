@@ -10,11 +10,13 @@ export interface Thresholds {
 }
 
 const surePrecision = 0.98;
+/** However right the rows above were: few of them prove little of one that is as likely as not. */
+const sureAtLeast = 0.75;
 
 /**
  * `suspected` is the highest of the best thresholds on these rows: best by F1 of the label, with F1 of its
- * absence weighed in (`absenceWeight` 0–1). `sure` is the lowest from there on at which 98 % were right,
- * else 1.
+ * absence weighed in (`absenceWeight` 0–1). `sure` is the lowest from there on, and from .75 on, at which 98 % were
+ * right, else 1.
  */
 export function chooseThresholds(rows: readonly Scored[], absenceWeight: number): Thresholds {
   const ranked = [...rows].sort((a, b) => b.probability - a.probability);
@@ -39,7 +41,7 @@ export function chooseThresholds(rows: readonly Scored[], absenceWeight: number)
   const sure = candidates.findLast(
     ({ threshold, precision }) => threshold >= suspected && precision >= surePrecision,
   );
-  return { suspected, sure: sure?.threshold ?? 1 };
+  return { suspected, sure: sure ? Math.max(sure.threshold, sureAtLeast) : 1 };
 }
 
 function f1(hits: number, errors: number): number {

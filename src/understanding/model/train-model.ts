@@ -95,11 +95,12 @@ function readRows(
     starts[row + 1] = (starts[row] ?? 0) + size;
     return { buckets: buckets.slice(0, size), values: values.slice(0, size) };
   });
-  const rarity = Uint8Array.from(textsWith, (count) =>
-    count < leastTexts
-      ? 0
-      : Math.min(255, rarityUnit * Math.log(1 + train.length / count) ** plan.rarityPower),
-  );
+  const rarity = new Uint8Array(textsWith.length);
+  textsWith.forEach((count, bucket) => {
+    if (count < leastTexts) return;
+    const rare = rarityUnit * Math.log(1 + train.length / count) ** plan.rarityPower;
+    rarity[bucket] = Math.min(255, rare);
+  });
   const total = starts[train.length] ?? 0;
   const rows = { starts, buckets: new Uint32Array(total), values: new Float32Array(total) };
   kept.forEach(({ buckets, values }, row) => {
@@ -129,6 +130,7 @@ function pack(
   trained.forEach(({ weights }, label) => {
     const scale = card.labels[label]?.scale ?? 1;
     weights.forEach((weight, bucket) => {
+      if (weight === 0) return;
       const code = Math.round(127 * Math.sqrt(Math.abs(weight) / scale));
       codes[bucket * trained.length + label] = weight < 0 ? -code : code;
     });

@@ -97,10 +97,12 @@ export function discriminationScales(
       counts[bucket] = (counts[bucket] ?? 0) + 1;
     }
   });
-  return Float32Array.from(present, (count, bucket) => {
-    const ratio = count / presentRows / ((absent[bucket] ?? 1) / absentRows);
-    return (softness + Math.abs(Math.log(ratio))) / (softness + 1);
-  });
+  const scales = new Float32Array(size);
+  for (let bucket = 0; bucket < size; bucket++) {
+    const ratio = ((present[bucket] ?? 1) * absentRows) / ((absent[bucket] ?? 1) * presentRows);
+    scales[bucket] = (softness + Math.abs(Math.log(ratio))) / (softness + 1);
+  }
+  return scales;
 }
 
 /** Fisher–Yates with a linear congruential generator: no randomness, the same every time. */

@@ -9,7 +9,7 @@ export const judgedPriorities = ['P1', 'P2', 'P4', 'P6'] as const satisfies Prio
 /** Without evidence from the rules, these are suspected at most. */
 const needRules: readonly Priority[] = ['P1', 'P6'];
 /** A rule that is sure stands against a model that finds it unlikely, not against one that excludes it. */
-const leastSupport = 0.03;
+const leastSupport = 0.1;
 const maxEvidence = 40;
 
 /**

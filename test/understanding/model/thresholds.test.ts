@@ -14,10 +14,16 @@ describe('choosing thresholds', () => {
   });
 
   it('is sure only from where 98 % were right', () => {
-    const mixed = rows([0.9, true], [0.8, true], [0.6, false], [0.5, true], [0.5, true]);
+    const mixed = rows([0.9, true], [0.86, true], [0.8, false], [0.5, true], [0.5, true]);
     const { suspected, sure } = chooseThresholds(mixed, 0);
     expect(suspected).toBeLessThan(0.5);
-    expect(sure).toBeCloseTo(0.7);
+    expect(sure).toBeCloseTo(0.83);
+  });
+
+  it('is never sure of what is as likely as not, however right a few rows were', () => {
+    const { suspected, sure } = chooseThresholds(rows([0.9, true], [0.5, true], [0.1, false]), 0);
+    expect(suspected).toBeCloseTo(0.3);
+    expect(sure).toBe(0.75);
   });
 
   it('is never sure when nothing is known', () => {
