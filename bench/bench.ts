@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
 const onRealServers: typeof benches = {
   mongo: async () => (await import('./mongo.ts')).benchMongo(),
   distributed: async () => (await import('./distributed.ts')).benchDistributed(),
+  pipeline: async () => (await import('./pipeline.ts')).benchPipeline(),
 };
 
 const wanted = process.argv.slice(2);

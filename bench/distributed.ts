@@ -6,8 +6,8 @@ import { startKafka } from '../test/services/kafka-server.ts';
 import { testTopics } from '../test/support/kafka.ts';
 import type { BenchRow } from './row.ts';
 
-const rounds = 6;
-export const records = 50_000;
+const rounds = 9;
+const records = 50_000;
 const together = 500;
 const batchSize = 500;
 const sources = 64;
@@ -46,12 +46,17 @@ export async function benchDistributed(): Promise<BenchRow[]> {
   }
 }
 
-type Rates = readonly [produced: number, consumed: number];
-const first = ([produced]: Rates) => produced;
-const second = ([, consumed]: Rates) => consumed;
+interface Cost {
+  recordsPerSecond: number;
+  /** Of this process; the broker's is the same for both. */
+  cpuUsPerRecord: number;
+}
+type Costs = readonly [produced: Cost, consumed: Cost];
+const first = ([produced]: Costs) => produced;
+const second = ([, consumed]: Costs) => consumed;
 
-async function measure(ways: readonly Way[]): Promise<Rates[][]> {
-  const rates: Rates[][] = ways.map(() => []);
+async function measure(ways: readonly Way[]): Promise<Costs[][]> {
+  const costs: Costs[][] = ways.map(() => []);
   for (let round = 0; round < rounds; round += 1)
     // who goes first finds the machine colder
     for (const [at, way] of round % 2 === 0
@@ -59,26 +64,36 @@ async function measure(ways: readonly Way[]): Promise<Rates[][]> {
       : [...ways.entries()].toReversed()) {
       const topic = `bench-${randomUUID()}`;
       await way.open(topic);
-      const produced = await rate(() => way.produce(topic));
-      rates[at]?.push([produced, await rate(() => way.consume(topic))]);
+      const produced = await costOf(() => way.produce(topic));
+      costs[at]?.push([produced, await costOf(() => way.consume(topic))]);
     }
-  return rates;
+  return costs;
 }
 
-function row(what: string, ours: readonly number[], clients: readonly number[]): BenchRow {
-  const [own, client] = [median(ours), median(clients)];
-  const share = Math.round((100 * own) / client);
+function row(what: string, ours: readonly Cost[], clients: readonly Cost[]): BenchRow {
+  const [rate, clientRate] = medians(ours, clients, ({ recordsPerSecond }) => recordsPerSecond);
+  const [cpu, clientCpu] = medians(ours, clients, ({ cpuUsPerRecord }) => cpuUsPerRecord);
+  const share = Math.round((100 * rate) / clientRate);
+  const shareOfCpu = Math.round((100 * cpu) / clientCpu);
   return {
     name: `Kafka log: ${what}, beside kafkajs alone`,
-    value: `${Math.round(own).toLocaleString('en')} records/s, ${share} % of kafkajs`,
+    value: `${Math.round(rate).toLocaleString('en')} records/s, ${share} % of kafkajs; ${cpu.toFixed(1)} µs of CPU a record, ${shareOfCpu} % of its`,
     aim: '≥ 80 %',
   };
+}
+
+function medians(
+  ours: readonly Cost[],
+  clients: readonly Cost[],
+  of: (cost: Cost) => number,
+): [ours: number, clients: number] {
+  return [median(ours.map(of)), median(clients.map(of))];
 }
 
 const newRecords = (topic: string) =>
   Array.from({ length: together }, (_, at) => ({ topic, key: `source-${at % sources}`, value }));
 
-export async function openOurs(brokers: string): Promise<Way> {
+async function openOurs(brokers: string): Promise<Way> {
   const options = { ...testTopics, brokers: [brokers], prefix: 'ours.' };
   const log: Log = await openKafkaLog(options, { logger: { warn: () => undefined } });
   return {
@@ -99,7 +114,7 @@ export async function openOurs(brokers: string): Promise<Way> {
   };
 }
 
-export async function openClients(brokers: string): Promise<Way> {
+async function openClients(brokers: string): Promise<Way> {
   const kafka = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   const producer = kafka.producer({
@@ -158,10 +173,15 @@ interface Batch {
   lastOffset(): string;
 }
 
-async function rate(work: () => Promise<void>): Promise<number> {
+async function costOf(work: () => Promise<void>): Promise<Cost> {
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return (records / (performance.now() - startedAt)) * 1000;
+  const { user, system } = process.cpuUsage(before);
+  return {
+    recordsPerSecond: (records / (performance.now() - startedAt)) * 1000,
+    cpuUsPerRecord: (user + system) / records,
+  };
 }
 
 function median(values: readonly number[]): number {

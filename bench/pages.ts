@@ -40,8 +40,8 @@ function openRandom(seed: number): (below: number) => number {
   };
 }
 
-/** An article page with furniture around 800 characters of text about twelve things of its own. */
-export function articleHtml(seed: number, index: number): string {
+/** Title and paragraphs, 800 characters about twelve things of its own. */
+export function article(seed: number, index: number): { title: string; paragraphs: string[] } {
   const random = openRandom(seed * 1_000_003 + index);
   const pick = (from: readonly string[]) => from[random(from.length)] ?? '';
   const things = Array.from({ length: 12 }, () => pick(nouns));
@@ -52,13 +52,19 @@ export function articleHtml(seed: number, index: number): string {
   const paragraphs: string[] = [];
   for (let length = 0; length < 800;) {
     const paragraph = sentence() + sentence() + sentence();
-    paragraphs.push(`<p>${paragraph}</p>`);
+    paragraphs.push(paragraph);
     length += paragraph.length;
   }
+  return { title, paragraphs };
+}
+
+/** An article page with furniture around the article. */
+export function articleHtml(seed: number, index: number): string {
+  const { title, paragraphs } = article(seed, index);
   return `<!doctype html><html><head><meta charset="utf-8"><title>${title}_测试网</title></head><body>
 <div class="nav"><a href="/">首页</a><a href="/news/">新闻</a><a href="/about.html">关于</a></div>
 <h1>${title}</h1><div class="info">来源:测试网 发布时间:2026-11-20 ${10 + (index % 10)}:${10 + (index % 50)}</div>
-<div class="content">${paragraphs.join('\n')}</div>
+<div class="content">${paragraphs.map((text) => `<p>${text}</p>`).join('\n')}</div>
 <div class="footer">版权所有 <a href="/map.html">网站地图</a></div></body></html>`;
 }
 

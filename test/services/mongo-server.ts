@@ -13,6 +13,7 @@ import { MongoClient } from 'mongodb';
 /** A MongoDB-wire server of our own, on a free port of this machine. */
 export interface MongoServer {
   url: string;
+  pid(): number;
   /** Ends the process and resolves once it is gone; its data stay. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Starts it again after `kill`, on the same port and data. */
@@ -40,6 +41,7 @@ export async function startMongo(): Promise<MongoServer> {
   await answersPing(url);
   return {
     url,
+    pid: () => child.pid ?? 0,
     kill,
     async restart() {
       ({ address, child } = await launch(program, folder, address));

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Admin, SeekEntry } from 'kafkajs';
 import { dayMs } from '../../domain/time.ts';
+import { auditTopic, deadLetterTopic } from '../../domain/topics.ts';
 
 export interface TopicOptions {
   /** Before every topic and group, so that several offices can share a cluster. */
@@ -56,7 +57,7 @@ export function openTopics(admin: Admin, options: TopicOptions): Topics {
         topic: nameOf(topic),
         numPartitions: partitions,
         replicationFactor: replicas,
-        configEntries: configEntries(options),
+        configEntries: configEntries(topic, options),
       })),
       // its wait ends with an error when the broker asked has not heard of the topic yet
       waitForLeaders: false,
@@ -140,10 +141,15 @@ function typeOf(error: unknown): string {
   return 'type' in error && typeof error.type === 'string' ? error.type : typeOf(error.cause);
 }
 
-function configEntries({ partitions, replicas, maxTopicBytes }: TopicOptions) {
+function configEntries(topic: string, { partitions, replicas, maxTopicBytes }: TopicOptions) {
+  // nobody reads on from these: they are kept for whoever asks
+  const isKeptForGood = topic === auditTopic || topic.startsWith(deadLetterTopic(''));
+  const kept = isKeptForGood
+    ? { forMs: -1, bytes: -1 }
+    : { forMs: retentionMs, bytes: Math.floor(maxTopicBytes / partitions) };
   return [
-    { name: 'retention.ms', value: String(retentionMs) },
-    { name: 'retention.bytes', value: String(Math.floor(maxTopicBytes / partitions)) },
+    { name: 'retention.ms', value: String(kept.forMs) },
+    { name: 'retention.bytes', value: String(kept.bytes) },
     { name: 'max.message.bytes', value: String(maxMessageBytes) },
     { name: 'min.insync.replicas', value: String(replicas >= 3 ? 2 : 1) },
   ];

@@ -1,0 +1,257 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Kafka, logLevel } from 'kafkajs';
+import { openKafkaLog } from '../src/adapters/kafka/log.ts';
+import { storyShard } from '../src/domain/story-shard.ts';
+import { itemsTopic, taggedItemsTopic } from '../src/domain/topics.ts';
+import type { Log, NewRecord } from '../src/ports/log.ts';
+import { demoFile } from '../scripts/crash/config.ts';
+import type { Place } from '../scripts/services/place.ts';
+import { startKafka, type KafkaServer } from '../test/services/kafka-server.ts';
+import { startMongo, type MongoServer } from '../test/services/mongo-server.ts';
+import { testTopics } from '../test/support/kafka.ts';
+import { itemOf, taggedOf } from './pipeline-items.ts';
+import type { BenchRow } from './row.ts';
+
+/** What a copy of a worker is told. */
+export interface Copy {
+  worker: 'classifier' | 'storyBuilder';
+  /** `own`: SQLite beside the worker, in the place of a database that has machines of its own. */
+  stores: 'own' | 'shared';
+  place: Place;
+}
+
+/** What it did, from its first batch to its last. */
+export interface Work {
+  handled: number;
+  cpuMs: number;
+  firstAt: number;
+  lastAt: number;
+}
+
+/** One run of some copies. */
+interface Run {
+  itemsPerSecond: number;
+  workerMs: number;
+  kafkaMs: number;
+  databaseMs: number;
+}
+
+interface Measure {
+  name: string;
+  worker: Copy['worker'];
+  stores: Copy['stores'];
+  items: number;
+}
+
+const rounds = 3;
+/** More than the copies, so that two of them have as much to do. */
+const partitions = 12;
+/** What is compiled while it runs would count against the first items. */
+const warmUps = 1_200;
+const appendedTogether = 500;
+/** Ticks of /proc a second. */
+const ticks = 100;
+const cores = 2;
+const measures: readonly Measure[] = [
+  { name: 'classifier, rules and model', worker: 'classifier', stores: 'own', items: 16_000 },
+  { name: 'story builder by places', worker: 'storyBuilder', stores: 'own', items: 20_000 },
+  {
+    name: 'classifier, database on the same cores (FerretDB)',
+    worker: 'classifier',
+    stores: 'shared',
+    items: 1_000,
+  },
+];
+const workerFile = fileURLToPath(new URL('pipeline-worker.ts', import.meta.url));
+
+/**
+ * One copy of a worker against two on a real Kafka, turn by turn, each warm, the topic filled at once; medians. The
+ * CPU of workers, broker and database is counted apart, as all of them share the cores here.
+ */
+export async function benchPipeline(): Promise<BenchRow[]> {
+  const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
+  try {
+    const rows: BenchRow[] = [];
+    for (const measure of measures) {
+      const runs: [Run[], Run[]] = [[], []];
+      for (let round = 0; round < rounds; round += 1)
+        for (const copies of round % 2 === 0 ? [1, 2] : [2, 1])
+          runs[copies - 1]?.push(await runOnce({ kafka, mongo }, measure, copies));
+      rows.push(...rowsOf(measure, runs));
+    }
+    return rows;
+  } finally {
+    await Promise.all([kafka.stop(), mongo.stop()]);
+  }
+}
+
+async function runOnce(
+  { kafka, mongo }: { kafka: KafkaServer; mongo: MongoServer },
+  { worker, stores, items }: Measure,
+  copies: number,
+): Promise<Run> {
+  const name = `bench-${randomUUID()}`;
+  const access = { brokers: [kafka.brokers], prefix: `${name}.` };
+  const log = await openKafkaLog(
+    { ...testTopics, ...access, partitions },
+    { logger: { warn: () => undefined } },
+  );
+  const folders = await Promise.all(
+    Array.from({ length: copies }, () => mkdtemp(join(tmpdir(), 'huiying-bench-'))),
+  );
+  try {
+    const children = folders.map((directory) => {
+      const place = {
+        configFile: demoFile,
+        ...access,
+        mongoUrl: mongo.url,
+        database: name,
+        directory,
+      };
+      return startCopy({ worker, stores, place });
+    });
+    await sharedOut(access, worker, copies);
+    await fill(log, worker, { from: items, count: warmUps });
+    await untilRead(log, worker);
+    await Promise.all(children.map(startCounting));
+    const before = await cpuOf(kafka, mongo);
+    await fill(log, worker, { from: 0, count: items });
+    await untilRead(log, worker);
+    const after = await cpuOf(kafka, mongo);
+    const works = await Promise.all(children.map(workOf));
+    const startedAt = Math.min(
+      ...works.filter(({ handled }) => handled > 0).map((one) => one.firstAt),
+    );
+    const seconds = (Math.max(...works.map(({ lastAt }) => lastAt)) - startedAt) / 1000;
+    return {
+      itemsPerSecond: items / seconds,
+      workerMs: works.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / items,
+      kafkaMs: (after.kafkaMs - before.kafkaMs) / items,
+      databaseMs: (after.databaseMs - before.databaseMs) / items,
+    };
+  } finally {
+    await log.close();
+    for (const folder of folders) await rm(folder, { recursive: true });
+  }
+}
+
+const readOf = {
+  classifier: { topic: itemsTopic, stage: 'item-to-tagged-item' },
+  storyBuilder: { topic: taggedItemsTopic, stage: 'tagged-item-to-story' },
+} as const;
+
+/** Resolves once so many copies have a share of the topic. */
+async function sharedOut(
+  { brokers, prefix }: Pick<Place, 'brokers' | 'prefix'>,
+  worker: Copy['worker'],
+  copies: number,
+): Promise<void> {
+  const { topic, stage } = readOf[worker];
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  for (;;) {
+    const { groups } = await admin.describeGroups([`${prefix}${topic}.${stage}`]);
+    if (groups.some(({ state, members }) => state === 'Stable' && members.length === copies)) break;
+    await sleep(200);
+  }
+  await admin.disconnect();
+}
+
+async function fill(
+  log: Log,
+  worker: Copy['worker'],
+  { from, count }: { from: number; count: number },
+): Promise<void> {
+  const recordOf = (index: number): NewRecord => {
+    if (worker === 'classifier')
+      return { topic: itemsTopic, key: `item-${index}`, value: itemOf(index) };
+    const value = taggedOf(index);
+    return { topic: taggedItemsTopic, key: storyShard('place', value.region), value };
+  };
+  const records = Array.from({ length: count }, (_, at) => recordOf(from + at));
+  for (let at = 0; at < count; at += appendedTogether)
+    await log.append(records.slice(at, at + appendedTogether));
+}
+
+async function startCounting(child: ChildProcess): Promise<void> {
+  const told = once(child, 'message');
+  child.send('count');
+  await told;
+}
+
+function startCopy(copy: Copy): ChildProcess {
+  return fork(workerFile, [JSON.stringify(copy)], {
+    execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
+  });
+}
+
+async function untilRead(log: Log, worker: Copy['worker']): Promise<void> {
+  const { topic, stage } = readOf[worker];
+  while ((await log.lag(topic, stage)) > 0) await sleep(200);
+}
+
+async function workOf(child: ChildProcess): Promise<Work> {
+  const told = once(child, 'message');
+  const ended = once(child, 'exit');
+  child.send('stop');
+  const [work]: Work[] = await told;
+  await ended;
+  if (work === undefined) throw new Error('a copy said nothing of its work');
+  return work;
+}
+
+/** Processor time so far, in ms. */
+async function cpuOf(kafka: KafkaServer, mongo: MongoServer) {
+  const [kafkaMs, databaseMs] = await Promise.all([
+    cpuOfProcess(kafka.pid()),
+    cpuOfProcess(mongo.pid()),
+  ]);
+  return { kafkaMs, databaseMs };
+}
+
+async function cpuOfProcess(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // the name of the program may hold blanks; user and system time are the 12th and 13th after it
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticks;
+}
+
+function rowsOf({ name, items }: Measure, [ones, twos]: [Run[], Run[]]): BenchRow[] {
+  const [one, two] = [medianOf(ones), medianOf(twos)];
+  const bound = idleRate(two, 2) / idleRate(one, 1);
+  const inWords = ({ itemsPerSecond, workerMs, kafkaMs, databaseMs }: Run) =>
+    `${Math.round(itemsPerSecond).toLocaleString('en')} items/s on ${((itemsPerSecond * workerMs) / 1000).toFixed(2)} cores; CPU an item: worker ${workerMs.toFixed(3)} ms, Kafka ${kafkaMs.toFixed(3)} ms, database ${databaseMs.toFixed(3)} ms`;
+  const about = `pipeline, ${name}, ${items.toLocaleString('en')} items`;
+  return [
+    { name: `${about}, 1 worker`, value: inWords(one), aim: '—' },
+    { name: `${about}, 2 workers`, value: inWords(two), aim: '—' },
+    {
+      name: `${about}, 2 workers against 1`,
+      value: `${(two.itemsPerSecond / one.itemsPerSecond).toFixed(2)} × by the clock; each CPU-second of a worker does ${Math.round((100 * one.workerMs) / two.workerMs)} % of the work; ${bound.toFixed(2)} × is what two idle cores allow`,
+      aim: '≥ 1.6 ×',
+    },
+  ];
+}
+
+/** Items per ms on two cores that do nothing else: the workers have a core each, and all together both. */
+function idleRate({ workerMs, kafkaMs, databaseMs }: Run, copies: number): number {
+  return Math.min(copies / workerMs, cores / (workerMs + kafkaMs + databaseMs));
+}
+
+function medianOf(runs: readonly Run[]): Run {
+  const median = (of: (run: Run) => number) =>
+    runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+  return {
+    itemsPerSecond: median((run) => run.itemsPerSecond),
+    workerMs: median((run) => run.workerMs),
+    kafkaMs: median((run) => run.kafkaMs),
+    databaseMs: median((run) => run.databaseMs),
+  };
+}
