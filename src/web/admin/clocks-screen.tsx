@@ -45,9 +45,11 @@ export function ClocksScreen() {
             ) : (
               <>
                 {mayEdit && (
-                  <button type="button" className="primary" onClick={() => setEditing(true)}>
-                    {say('edit')}
-                  </button>
+                  <p className="admin-part">
+                    <button type="button" className="primary" onClick={() => setEditing(true)}>
+                      {say('edit')}
+                    </button>
+                  </p>
                 )}
                 <ObligationTable obligations={profile.obligations} />
                 <Ladder steps={profile.ladder} />

@@ -31,7 +31,7 @@ export function LadderEditor(props: {
           {
             head: say('at'),
             cell: ({ index, at }: Line) => (
-              <span className="row">
+              <span className="row rule-line">
                 <input
                   id={`step-${index}-at`}
                   className="rule-amount"
@@ -69,7 +69,7 @@ export function LadderEditor(props: {
           {
             head: say('repeat'),
             cell: ({ index, everyMinutes, atMost }) => (
-              <span className="row">
+              <span className="row rule-line">
                 <input
                   id={`step-${index}-every`}
                   className="rule-amount"
@@ -97,6 +97,7 @@ export function LadderEditor(props: {
             cell: ({ index }) => (
               <button
                 type="button"
+                className="admin-short"
                 aria-label={say('removeStep', { n: index + 1 })}
                 onClick={() => onChange(steps.toSpliced(index, 1))}
               >

@@ -27,10 +27,16 @@ export function ObligationTable({ obligations }: { obligations: readonly Obligat
               </>
             ),
           },
-          { head: say('when'), cell: ({ when }) => condition(when) },
+          {
+            head: say('when'),
+            cell: ({ when }) => <span className="admin-short">{condition(when)}</span>,
+          },
           { head: say('within'), cell: ({ within }) => limit(within), isNumber: true },
           { head: say('anchor'), cell: ({ anchor }) => say(`anchor.${anchor}`) },
-          { head: say('legal'), cell: ({ basis }) => say(basis) },
+          {
+            head: say('legal'),
+            cell: ({ basis }) => <span className="admin-short">{say(basis)}</span>,
+          },
           { head: say('clause'), cell: ({ clause }) => <Told>{clause}</Told> },
         ]}
         rows={obligations}

@@ -67,7 +67,7 @@ function StepButton(props: {
 }) {
   const { act, policy, may, onAct } = props;
   const say = useWords(policyWords);
-  if (!may.includes(act)) return <span className="quiet">{say('notYours')}</span>;
+  if (!may.includes(act)) return <span className="quiet">{say(`who.${act}`)}</span>;
   const isAgain = act !== 'issue' && signedOf(act, policy) !== undefined;
   return (
     <button type="button" onClick={() => onAct(act)}>

@@ -1,6 +1,6 @@
 import type { Reply } from '../shared/api.ts';
 import { Table } from '../shared/table.tsx';
-import { minuteOf } from '../shared/time-words.ts';
+import { fullMinuteOf, minuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { policyWords } from '../words/policies.ts';
@@ -34,7 +34,7 @@ export function PolicyTracking(props: {
         <dl className="admin-facts card">
           <dt>{say('watch')}</dt>
           <dd>
-            <Told>{say('watchUntil', { name: watch.name, t: minuteOf(watch.until) })}</Told>
+            <Told>{say('watchUntil', { name: watch.name, t: fullMinuteOf(watch.until) })}</Told>
           </dd>
           <dt>{say('cases')}</dt>
           <dd>

@@ -19,15 +19,25 @@ export function RulesDifference({ trial, children }: { trial: Trial; children: R
   const ruleInWords = useRule();
   const told = (rule: Rule | undefined) => (rule ? ruleInWords(rule) : say('none'));
   return (
-    <section className="card admin-part">
+    <section className="card admin-part rule-difference">
       <h3>{say('difference', { n: effects.length })}</h3>
       <p>{say('openCases', { n: open })}</p>
       {effects.length > 0 && (
         <Table
           caption={say('difference', { n: effects.length })}
           columns={[
-            { head: say('name'), cell: ({ change }: Effect) => <Told>{change.name}</Told> },
-            { head: say('change'), cell: ({ change }) => say(kindOf(change)) },
+            {
+              head: say('name'),
+              cell: ({ change }: Effect) => (
+                <span className="admin-short">
+                  <Told>{change.name}</Told>
+                </span>
+              ),
+            },
+            {
+              head: say('change'),
+              cell: ({ change }) => <span className="admin-short">{say(kindOf(change))}</span>,
+            },
             { head: say('inForce'), cell: ({ change }) => <Told>{told(change.before)}</Told> },
             { head: say('inDraft'), cell: ({ change }) => <Told>{told(change.after)}</Told> },
             { head: say('keeps'), cell: (effect) => <Keeps effect={effect} /> },

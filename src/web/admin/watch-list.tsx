@@ -4,7 +4,7 @@ import { useResource } from '../shared/resource.ts';
 import { hasRole, useVisit } from '../shared/session.ts';
 import { Shown } from '../shared/states.tsx';
 import { Table } from '../shared/table.tsx';
-import { minuteOf } from '../shared/time-words.ts';
+import { fullMinuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useCodes, useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
@@ -77,11 +77,11 @@ function Watches(props: {
             </>
           ),
         },
-        { head: say('kind'), cell: ({ kind }) => say(kind) },
+        { head: say('kind'), cell: ({ kind }) => <span className="admin-short">{say(kind)}</span> },
         {
           head: say('period'),
           isNumber: true,
-          cell: ({ from, until }) => `${minuteOf(from)} – ${minuteOf(until)}`,
+          cell: ({ from, until }) => `${fullMinuteOf(from)} – ${fullMinuteOf(until)}`,
         },
         {
           head: say('outcome'),
@@ -91,11 +91,14 @@ function Watches(props: {
               : say('outcome.feed'),
         },
         { head: say('fed'), cell: ({ fed }) => <FedCases fed={fed} none={say('none')} /> },
-        { head: say('state'), cell: (watch) => say(stateOf(watch, now)) },
+        {
+          head: say('state'),
+          cell: (watch) => <span className="admin-short">{say(stateOf(watch, now))}</span>,
+        },
         ...(onTask
           ? [
               {
-                head: say('extend'),
+                head: say('actions'),
                 cell: (watch: Watch) => <Tasks watch={watch} now={now} onTask={onTask} />,
               },
             ]
