@@ -95,6 +95,17 @@ describe('the table of transitions', () => {
     }
   });
 
+  it('tells whoever comes in the wrong stage where the command has its place', () => {
+    const attempt = openFile().attempt(people.coordinator, {
+      kind: 'close-consultation',
+      minutes: '一致同意',
+    });
+    expect(attempt).toMatchObject({
+      reason: 'wrong-stage',
+      message: '案件现处“收集”环节,此操作只能在以下环节进行:会商、研判、回应',
+    });
+  });
+
   it('refuses what has no case yet, and to open one twice', () => {
     const file = openFile();
     const refused = decide(undefined, { kind: 'claim' }, contextOf(people.handler, eight));
