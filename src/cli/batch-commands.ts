@@ -4,6 +4,7 @@ import { runFeedBatch } from './batch/feed.ts';
 import { runFold } from './batch/fold.ts';
 import { runGroup } from './batch/group.ts';
 import { runPairs } from './batch/pairs.ts';
+import { runPropose } from './batch/propose.ts';
 import { runRobotsBatch } from './batch/robots.ts';
 import { addModelCommands, type Files } from './model-commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,6 +37,9 @@ export function addBatchCommands(program: Command, terminal: Terminal): void {
     .action(async ({ in: inFile, out: outFile, pairs: pairsFile }: Files & { pairs: string }) =>
       tell(await runPairs({ inFile, pairsFile, outFile })),
     );
+  withFiles('propose', say('proposeAbout')).action(async ({ in: inFile, out: outFile }: Files) =>
+    tell(await runPropose({ inFile, outFile })),
+  );
   withFiles('extract', say('extractAbout'))
     .requiredOption('--html <folder>', say('htmlFolder'))
     .action(async ({ in: inFile, out: outFile, html: htmlDir }: Files & { html: string }) =>

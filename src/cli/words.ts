@@ -77,6 +77,10 @@ const words = {
   versionName: { zh: '版本', en: 'version' },
   classifyAbout: { zh: '打标:重点、谣言或部门', en: 'classify rows by a trained model' },
   registerFile: { zh: '政策登记册', en: 'policy register' },
+  proposeAbout: {
+    zh: '由政策页面拟出登记条目,供人核对',
+    en: 'propose register entries from policy pages, for a person to look through',
+  },
   foldAbout: { zh: '找出转载(按行序)', en: 'find reposts, in the order of the rows' },
   groupAbout: { zh: '归并为话题', en: 'group rows into stories' },
   noTime: { zh: '不使用时间', en: 'leave times out of account' },
