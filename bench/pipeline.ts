@@ -104,7 +104,7 @@ async function runOnce(
     { logger: { warn: () => undefined } },
   );
   const folders = await Promise.all(
-    Array.from({ length: copies }, () => mkdtemp(join(tmpdir(), 'huiying-bench-'))),
+    Array.from({ length: copies }, () => mkdtemp(join(tmpdir(), 'huiying-pipeline-'))),
   );
   try {
     const children = folders.map((directory) => {

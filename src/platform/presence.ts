@@ -12,7 +12,7 @@ export interface PresenceDeps {
 }
 
 export interface Presence {
-  /** Takes the note away; twice is harmless. */
+  /** Takes the note away, or leaves it where the store does not answer; never rejects, twice is harmless. */
   close(): Promise<void>;
 }
 
@@ -45,12 +45,16 @@ export async function openPresence(
     for (;;) {
       await clock.sleep(beatMs, signal);
       if (signal.aborted) return;
-      try {
-        await beat();
-      } catch (error) {
-        // it is tried again; the stages tell what ails the store
-        logger.debug('presence not noted', { reason: String(error) });
-      }
+      await tried(beat);
+    }
+  }
+
+  /** A note is not worth the process: the stages tell what ails the store. */
+  async function tried(noting: () => Promise<void>): Promise<void> {
+    try {
+      await noting();
+    } catch (error) {
+      logger.debug('presence not noted', { reason: String(error) });
     }
   }
 
@@ -63,7 +67,7 @@ export async function openPresence(
     async close() {
       end.abort();
       await beating;
-      await leases.remove(id);
+      await tried(() => leases.remove(id));
     },
   };
 }

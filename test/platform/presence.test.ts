@@ -60,6 +60,14 @@ it('goes on counting when an answer was lost on its way', async () => {
   expect(await store.list('', 9)).toEqual([]);
 });
 
+it('does not keep a process from ending while the store is down', async () => {
+  const store = leases();
+  const down = { ...store, remove: () => Promise.reject(new Error('down')) };
+  const deps = { leases: down, clock: openManualClock(), logger: quiet };
+  const presence = await openPresence(deps, 'one');
+  await expect(presence.close()).resolves.toBeUndefined();
+});
+
 it('forgets what was killed a day ago', async () => {
   const clock = openManualClock();
   await openPresence({ leases: leases(), clock, logger: quiet }, 'killed');
