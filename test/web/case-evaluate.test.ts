@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handsOn } from '../support/case-hands.ts';
+import { handsOn } from './case-hands.ts';
 import { openCaseOnScreen } from '../support/case-on-screen.ts';
 import { openScreens } from './screen.ts';
 
@@ -104,6 +104,7 @@ describe('a missed deadline', () => {
     await send('登记整改').click();
     await done('登记整改');
     await page.getByText(/已整改/).waitFor();
+    expect(await button('核实整改').count()).toBe(0);
     await button('申诉').click();
     await page.getByLabel('理由', { exact: true }).fill('通信中断非本处责任');
     await send('申诉').click();
@@ -116,6 +117,10 @@ describe('a missed deadline', () => {
     await button('签署评估并归档').click();
     await page.getByRole('link', { name: '逾期“上报”的申诉尚未决定' }).waitFor();
     await page.getByRole('link', { name: '下一步: 决定申诉' }).waitFor();
+    await button('核实整改').click();
+    await label('核实情况').fill('现场拨测两路均通');
+    await send('核实整改').click();
+    await page.getByText('秦望川: 整改核实：现场拨测两路均通').waitFor();
     await button('决定申诉').click();
     await page.getByRole('radio', { name: /申诉成立/ }).check();
     await page.getByLabel('理由', { exact: true }).fill('运营商证明属实');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
-import { handsOn } from '../support/case-hands.ts';
+import { handsOn } from './case-hands.ts';
 import { openCaseOnScreen } from '../support/case-on-screen.ts';
 import { openScreens } from './screen.ts';
 

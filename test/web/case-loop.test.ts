@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openScreens } from './screen.ts';
-import { handsOn } from '../support/case-hands.ts';
+import { handsOn } from './case-hands.ts';
 import { openCaseOnScreen } from '../support/case-on-screen.ts';
 
 const screens = openScreens();

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { handsOn } from '../support/case-hands.ts';
+import { handsOn } from './case-hands.ts';
 import { openCaseOnScreen, people } from '../support/case-on-screen.ts';
 import { openScreens } from './screen.ts';
 

@@ -5,7 +5,7 @@ import { CommandForm } from '../shared/command-form/command-form.tsx';
 import { useDepartments } from '../shared/departments.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Select, TextArea } from '../shared/fields.tsx';
-import { need } from '../shared/form.tsx';
+import { need } from '../shared/need.ts';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
 import { Told } from '../shared/told.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Checkbox, Radios, type FieldError } from '../shared/fields.tsx';
-import { Form, need } from '../shared/form.tsx';
+import { Form } from '../shared/form.tsx';
+import { need } from '../shared/need.ts';
 import { defaultKeys, queueKeyNames, type QueueKeys } from '../shared/queue-keys.ts';
 import { hasRole, useVisit } from '../shared/session.ts';
 import { changeSettings, useSettings, type Settings } from '../shared/settings.ts';

@@ -9,11 +9,6 @@ import './form.css';
 /** What a form asks for as it stands, or everything that is missing. */
 export type Asked<Input> = { input: Input } | { errors: readonly FieldError[] };
 
-/** The error of a field that is not filled as it must be; none where it is. */
-export function need(fieldId: string, isFilled: boolean, message: string): FieldError[] {
-  return isFilled ? [] : [{ fieldId, message }];
-}
-
 export interface FormFrame {
   /** Above the fields; a form with a title stands in a card of its own. */
   title?: ReactNode;

@@ -3,7 +3,7 @@ import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import type { DepartmentRef } from '../../shared/departments.ts';
 import { TextArea } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useWords } from '../../shared/words.ts';
 import { consultWords } from '../../words/case-consult.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Select, TextArea } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useDepartments, type DepartmentRef } from '../../shared/departments.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';

@@ -1,5 +1,5 @@
 import { TextArea } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Radios, Select, TextArea } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useDepartments } from '../../shared/departments.ts';
 import { useVisit } from '../../shared/session.ts';
 import { Told } from '../../shared/told.tsx';

@@ -1,7 +1,7 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Select } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useResource } from '../../shared/resource.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';

@@ -1,5 +1,6 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { DialogButton } from '../../shared/dialog.tsx';
+import { useVisit } from '../../shared/session.ts';
 import { fullMinuteOf, minuteOf, useDuration } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
@@ -112,9 +113,11 @@ function Signature({ by, at }: { by: { name: string }; at: number }) {
 /** What this person may do about it; what cannot be done in its present state is not offered. */
 function BreachActions({ breach }: { breach: Breach }) {
   const { may } = useCaseDesk();
+  const { session } = useVisit();
   const say = useWords(evaluateWords);
   const { id, conclusion } = breach;
   const isBlamed = conclusion?.verdict.kind === '问责';
+  const rectifiedBy = conclusion?.rectified?.by.id;
   return (
     <div className="row">
       {may('annotate-breach') && (
@@ -137,6 +140,18 @@ function BreachActions({ breach }: { breach: Breach }) {
           hint={say('rectifiedHint')}
           subject={id}
           commandOf={(text) => ({ kind: 'record-rectification', breachId: id, text })}
+        />
+      )}
+      {rectifiedBy !== undefined && rectifiedBy !== session.id && may('conclude-breaches') && (
+        <ReasonButton
+          label={say('confirmRectified')}
+          asks={say('confirmation')}
+          subject={`${id} rectified`}
+          commandOf={(text) => ({
+            kind: 'annotate-breach',
+            breachId: id,
+            text: say('confirmedAs', { text }),
+          })}
         />
       )}
       {isBlamed && !conclusion.appeal && may('appeal') && (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Checkbox, Select, TextArea } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Select, TextField } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';

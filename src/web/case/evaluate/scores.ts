@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/api.ts';
 import type { FieldError } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 
 export type Rubric = Reply<'GET /api/rubrics'>['rubrics'][number];
 type Criterion = Rubric['criteria'][number];

@@ -1,6 +1,6 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Select, TextArea, TextField } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { serverNow } from '../../shared/server-time.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';

@@ -1,5 +1,5 @@
 import type { AskedCommand } from '../../shared/command-form/command-form.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import type { Say } from '../../shared/words.ts';
 import type { judgeWords } from '../../words/case-judge.ts';
 

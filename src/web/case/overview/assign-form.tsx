@@ -3,7 +3,7 @@ import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { useDepartments } from '../../shared/departments.ts';
 import { Select } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useResource } from '../../shared/resource.ts';
 import { Shown } from '../../shared/states.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { PriorityChoice } from '../../shared/priority-choice.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseActionWords } from '../../words/case-actions.ts';

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Select, TextArea } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { Empty } from '../../shared/states.tsx';
 import { minuteOf } from '../../shared/time-words.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';

@@ -1,7 +1,7 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { TextArea, TextField } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useWords } from '../../shared/words.ts';
 import { caseActionWords } from '../../words/case-actions.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Dialog } from '../../shared/dialog.tsx';
 import { TextField } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { respondWords } from '../../words/case-respond.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { TextField } from '../../shared/fields.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { serverNow } from '../../shared/server-time.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';

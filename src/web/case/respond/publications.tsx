@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../shared/api.ts';
 import { TextField } from '../../shared/fields.tsx';
-import { Form, need } from '../../shared/form.tsx';
+import { Form } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { hasRole, useVisit } from '../../shared/session.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { toast } from '../../shared/toasts.tsx';

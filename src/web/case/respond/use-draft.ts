@@ -1,5 +1,5 @@
 import type { AskedCommand } from '../../shared/command-form/command-form.tsx';
-import { need } from '../../shared/form.tsx';
+import { need } from '../../shared/need.ts';
 import { useUnsentText, type UnsentText } from '../../shared/unsent-text.ts';
 import type { Say } from '../../shared/words.ts';
 import type { respondWords } from '../../words/case-respond.ts';

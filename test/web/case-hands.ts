@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import type { Screens } from '../web/screen.ts';
-import type { CaseOnScreen } from './case-on-screen.ts';
+import type { Screens } from './screen.ts';
+import type { CaseOnScreen } from '../support/case-on-screen.ts';
 
 /** Short words for what people do on the page of a case. */
 export function handsOn(screens: Screens) {
