@@ -42,7 +42,8 @@ export function openCaseStore(database: Database, sm3: Sm3): CaseStore {
     all: (limit) => list({}, limit),
     async versions(limit, after) {
       const only = ['_id', 'version'] as const;
-      const start = after === undefined ? undefined : await cases.one({ _id: after }, { only: ['position'] });
+      const start =
+        after === undefined ? undefined : await cases.one({ _id: after }, { only: ['position'] });
       if (after !== undefined && start === undefined) return [];
       const older = start ? { position: { $lt: start.position } } : {};
       const rows = await cases.many(older, { only, sort: { position: -1 }, limit });
