@@ -1,3 +1,4 @@
+import { planFor } from '../src/cli/batch/train.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { openJudge } from '../src/understanding/model/open-judge.ts';
 import { modelBytes } from '../src/understanding/model/model-bytes.ts';
@@ -22,19 +23,7 @@ export async function benchTagging(): Promise<BenchRow[]> {
   );
   const corpus = Array.from({ length: trainingTexts }, (_, seed) => labelled(seed));
   const started = process.cpuUsage().user;
-  const model = trainModel(
-    {
-      task: 'tags',
-      labels: judgedPriorities,
-      bits: 19,
-      blockWeights: [1, 1, 1, 1, 1],
-      rarityPower: 1,
-      cost: 3,
-      absenceWeight: 0,
-    },
-    corpus,
-    corpus.slice(0, 1000),
-  );
+  const model = trainModel(planFor('tags', corpus), corpus, corpus.slice(0, 1000));
   const trainSeconds = (process.cpuUsage().user - started) / 1e6;
   const judge = openJudge(model);
   const rate = (work: (item: (typeof items)[number]) => unknown) => itemsPerSecond(items, work);
