@@ -107,6 +107,8 @@ async function runOnce(
     Array.from({ length: copies }, () => mkdtemp(join(tmpdir(), 'huiying-pipeline-'))),
   );
   try {
+    // whoever is first makes the topic, with the partitions that it wants
+    await fill(log, worker, { from: items, count: 1 });
     const children = folders.map((directory) => {
       const place = {
         configFile: demoFile,
