@@ -71,6 +71,19 @@ describe('a policy before it is issued', () => {
     });
   });
 
+  it('is known by its number too once that is decided, and by names that people invent later', () => {
+    const words = { aliases: ['限流令', '排队令'], number: '云文旅发〔2026〕8号' };
+    const amend: PolicyStep = { kind: 'amend-words', words };
+    const issued = after(draft, [amend, ...ready, issue]);
+    const amended = after(issued, [{ kind: 'amend-words', words: { aliases: ['预约令'] } }]);
+    expect(registeredPolicy(issued)).toMatchObject({
+      aliases: words.aliases,
+      numbers: [words.number],
+    });
+    expect(amended).toMatchObject({ aliases: ['预约令'], number: words.number });
+    expect(amended.amended).toHaveLength(2);
+  });
+
   it('is returned with all that is missing, each with its clause', () => {
     const refused = afterStep(draft, issue, { actor: people.leader, now: eight });
     expect(refused).toMatchObject({
