@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Told } from './told.tsx';
 
 /** A column of a table: its head, and what stands in it for a row. */
 export interface Column<Row> {
@@ -14,12 +15,16 @@ export function Table<Row>(props: {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   isCaptionShown?: boolean;
+  /** The caption is somebody else's words, e.g. the name of a standard. */
+  isCaptionTold?: boolean;
 }) {
-  const { caption, columns, rows, keyOf, isCaptionShown = false } = props;
+  const { caption, columns, rows, keyOf, isCaptionShown = false, isCaptionTold = false } = props;
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={caption}>
       <table>
-        <caption className={isCaptionShown ? '' : 'visually-hidden'}>{caption}</caption>
+        <caption className={isCaptionShown ? '' : 'visually-hidden'}>
+          {isCaptionTold ? <Told>{caption}</Told> : caption}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ head }) => (

@@ -29,6 +29,7 @@ export function RubricTable({ evaluation }: { evaluation: Evaluation }) {
           </summary>
           <Table
             caption={rubric.name}
+            isCaptionTold
             rows={sheetOf(rubric, evaluation)}
             keyOf={({ id }) => id}
             columns={[
