@@ -63,7 +63,8 @@ describe('a draft', () => {
     await enter('部门负责人', `/cases/${file.id}/respond`);
     await body().fill('登录过期时写下的稿子。');
     await page.context().clearCookies();
-    await page.getByRole('button', { name: '提交修改稿' }).click();
+    // not by the pointer: the text that is kept meanwhile may have brought up the sign-in already
+    await page.getByRole('button', { name: '提交修改稿' }).dispatchEvent('click');
     const again = page.getByRole('dialog', { name: '重新登录' });
     await again.getByRole('button', { name: '部门负责人' }).click();
     await again.waitFor({ state: 'detached' });

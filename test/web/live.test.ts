@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hourMs } from '../../src/domain/time.ts';
 import { openScreens } from './screen.ts';
@@ -11,6 +12,14 @@ async function open(headline: string) {
   const opened = await office.open(storyOf(headline, clock.now() - hourMs, { headline }));
   await office.relay();
   return opened;
+}
+
+async function claim({ id, version }: { id: string; version: number }): Promise<void> {
+  await fetch(`${screens.office.server.url}/api/cases/${id}/commands`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer demo-coordinator', 'content-type': 'application/json' },
+    body: JSON.stringify({ expectedVersion: version, command: { kind: 'claim' } }),
+  });
 }
 
 describe('live changes', () => {
@@ -36,14 +45,27 @@ describe('live changes', () => {
     await enter(analyst);
     const row = page.getByRole('row', { name: /青川古城突发山洪/ });
     await row.getByText('未认领').waitFor();
-    await fetch(`${office.server.url}/api/cases/${one.id}/commands`, {
-      method: 'POST',
-      headers: { authorization: 'Bearer demo-coordinator', 'content-type': 'application/json' },
-      body: JSON.stringify({ expectedVersion: one.version, command: { kind: 'claim' } }),
-    });
+    await claim(one);
     await office.relay();
     await row.getByText('办公室·陆知远').waitFor();
     expect(await page.getByRole('button', { name: /条更新/ }).count()).toBe(0);
+  });
+
+  it('that happened between the first answer and the first connection are not missed', async () => {
+    const one = await open('青川古城突发山洪');
+    const { page, enter } = screens;
+    // one connection of this page, that can be held back
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
+    const held: Route[] = [];
+    await page.route('**/api/events*', (route) => void held.push(route));
+    await enter(analyst);
+    const row = page.getByRole('row', { name: /青川古城突发山洪/ });
+    await row.getByText('未认领').waitFor();
+    await claim(one);
+    await open('临溪镇桥梁垮塌');
+    for (const route of held) await route.continue();
+    await row.getByText('办公室·陆知远').waitFor();
+    await page.getByRole('button', { name: /有 1 条更新/ }).waitFor();
   });
 
   it('that stop are said after five seconds, with the age of what is shown', async () => {

@@ -38,6 +38,8 @@ export function useQueue(filter: QueueFilter): LiveQueue {
   const latest = useRef<ShownQueue>(undefined);
   const leaving = useRef(new AbortController());
   const touched = useRef(new Set<string>());
+  /** Something changed while the first answer was under way, which may be too old. */
+  const isStale = useRef(false);
   const isAsking = useRef(false);
   const { view, search, order } = filter;
 
@@ -79,18 +81,25 @@ export function useQueue(filter: QueueFilter): LiveQueue {
     });
   }, [read, show]);
 
+  const take = useCallback(
+    (ids: readonly string[], rows: readonly QueueRow[]) => {
+      const before = latest.current;
+      if (!before) return;
+      const alarmed = alarming(before, rows);
+      if (alarmed.length > 0) setAlarms(alarmed);
+      show(patched(before, ids, rows));
+    },
+    [show],
+  );
+
   const ask = useCallback(async () => {
     const ids = [...touched.current].slice(0, askAtMost);
     for (const id of ids) touched.current.delete(id);
     const { signal } = leaving.current;
     const query = { view, search, order, ids: ids.join() };
     const reply = await call('GET /api/queue/rows', { query }, { signal });
-    const before = latest.current;
-    if (signal.aborted || !before) return;
-    const alarmed = alarming(before, reply.rows);
-    if (alarmed.length > 0) setAlarms(alarmed);
-    show(patched(before, ids, reply.rows));
-  }, [view, search, order, show]);
+    if (!signal.aborted) take(ids, reply.rows);
+  }, [view, search, order, take]);
 
   const look = useCallback(
     (ids: readonly string[]) => {
@@ -110,37 +119,54 @@ export function useQueue(filter: QueueFilter): LiveQueue {
     [ask],
   );
 
+  /** When it is not known what changed: what came is new, what fell out of the piece is asked for. */
+  const compare = useCallback(async () => {
+    const known = idsOf(latest.current);
+    const reply = await read(0, Math.max(pieceSize, known.length));
+    if (!reply) return;
+    const ids = reply.rows.map(({ id }) => id);
+    take(ids, reply.rows);
+    look(known.filter((id) => !ids.includes(id)));
+  }, [read, take, look]);
+
   useEffect(() => {
     leaving.current = new AbortController();
     latest.current = undefined;
     isAsking.current = false;
+    isStale.current = false;
     setQueue(undefined);
     setAlarms([]);
-    void load();
+    void load().then(() => {
+      if (isStale.current) void compare();
+      return undefined;
+    });
     const comparing = window.setInterval(() => {
-      look((latest.current?.rows ?? []).slice(0, askAtMost).map(({ id }) => id));
+      look(idsOf(latest.current).slice(0, askAtMost));
     }, compareMs);
     return () => {
       window.clearInterval(comparing);
       leaving.current.abort();
     };
-  }, [load, look]);
+  }, [load, look, compare]);
 
   useLive(
     useCallback(
       (changes: Changes) => {
+        if (latest.current === undefined) isStale.current = true;
         // nothing stands there that could move under the reader's eye
         if (latest.current?.rows.length === 0) return void load();
-        if (changes.kind === 'reset') {
-          return look((latest.current?.rows ?? []).map(({ id }) => id));
-        }
+        if (changes.kind === 'reset') return void compare();
         const cases = changes.changes.filter(({ topic }) => topic === 'case-events');
         look(cases.map(({ key }) => key));
       },
-      [load, look],
+      [load, look, compare],
     ),
   );
 
   const dismissAlarms = useCallback(() => setAlarms([]), []);
   return { queue, problem, readAt, alarms, dismissAlarms, load, loadMore, look };
+}
+
+function idsOf(queue: ShownQueue | undefined): string[] {
+  return (queue?.rows ?? []).map(({ id }) => id);
 }

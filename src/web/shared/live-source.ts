@@ -26,7 +26,11 @@ export function openLiveSource(tell: (message: LiveMessage) => void): { close():
   function open(): void {
     const resume = lastId === '' ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
     source = new EventSource(eventsPath + resume);
-    source.addEventListener('open', () => tell({ kind: 'connected' }));
+    source.addEventListener('open', () => {
+      tell({ kind: 'connected' });
+      // what was read before may have changed since, and there is no id to resume from
+      if (lastId === '') tell({ kind: 'reset' });
+    });
     source.addEventListener('changed', (event: MessageEvent<string>) => {
       lastId = event.lastEventId;
       tell({ kind: 'changed', changes: changesIn(event.data) });

@@ -62,13 +62,13 @@ export function OvertakenText({ draft, writing }: { draft: Draft; writing: Draft
       </p>
       <div className="both-texts">
         <section aria-label={say('theirs', { n: draft.revision })}>
-          <h3>{say('theirs', { n: draft.revision })}</h3>
+          <h2>{say('theirs', { n: draft.revision })}</h2>
           <p className="paragraphs sentence">
             <Told>{`${draft.title}\n${draft.body}`}</Told>
           </p>
         </section>
         <section aria-label={say('yours')}>
-          <h3>{say('yours')}</h3>
+          <h2>{say('yours')}</h2>
           <p className="paragraphs sentence">
             <Told>{`${fields.title}\n${fields.body}`}</Told>
           </p>
