@@ -76,9 +76,15 @@ export function profileInForce(
   const edition = editionsOf(configured, editions).findLast(
     ({ rules }) => rules.effectiveFrom <= today,
   );
-  return edition
-    ? { ...configured, ...edition.rules, version: edition.profileVersion }
-    : configured;
+  return inEdition(configured, edition);
+}
+
+/** The profile with the rules of the edition; as it is without one. */
+export function inEdition(
+  profile: PolicyProfile,
+  edition: ProfileEdition | undefined,
+): PolicyProfile {
+  return edition ? { ...profile, ...edition.rules, version: edition.profileVersion } : profile;
 }
 
 /** The editions that go beyond this file, oldest first. */

@@ -3,6 +3,7 @@ import type { PolicyProfile } from '../../domain/policy.ts';
 import {
   changesOf,
   editionsOf,
+  inEdition,
   mayEditRules,
   nextEdition,
   refuseEdition,
@@ -55,11 +56,7 @@ export async function latestProfile({
 }> {
   const stored = await documents.profileEditions.list('', maxEditions);
   const editions = editionsOf(configuredProfile, stored);
-  const last = editions.at(-1);
-  const latest = last
-    ? { ...configuredProfile, ...last.rules, version: last.profileVersion }
-    : configuredProfile;
-  return { latest, editions };
+  return { latest: inEdition(configuredProfile, editions.at(-1)), editions };
 }
 
 /**

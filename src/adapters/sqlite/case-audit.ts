@@ -49,7 +49,7 @@ export function openCaseAudit(database: Database, sm3: Sm3): CaseAudit {
 }
 
 // Events whose case is gone are evidence too: they come before all cases, called by the position that it had.
-const isLeft = (id: string) => id === '' || id.startsWith('#');
+const isLeft = (id: string) => id === '' || /^#-?\d+$/.test(id);
 const leftPosition = (id: string) => (id === '' ? Number.MIN_SAFE_INTEGER : Number(id.slice(1)));
 
 function toStored(row: ReadRow, events: StoredLink[]): StoredCase {

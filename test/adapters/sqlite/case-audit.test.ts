@@ -103,6 +103,7 @@ it('keeps events whose case is gone as evidence, and gives no other case their p
   expect(read[0]).toEqual({ caseId: '#2', events: [expect.objectContaining({ sequence: 1 })] });
   expect((await audit.read('', 1)).map(({ caseId }) => caseId)).toEqual(['#2']);
   expect((await audit.read('#2', 1)).map(({ caseId }) => caseId)).toEqual(['a']);
+  expect((await audit.read('#1\u{10fffd}', 1)).map(({ caseId }) => caseId)).toEqual(['a']);
   await database.close();
 });
 
