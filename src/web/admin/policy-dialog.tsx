@@ -1,17 +1,8 @@
 import { useState } from 'react';
 import { useDepartments, type DepartmentRef } from '../shared/departments.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import {
-  Checkbox,
-  ErrorSummary,
-  FieldErrors,
-  Select,
-  TextArea,
-  TextField,
-  type FieldError,
-} from '../shared/fields.tsx';
-import { problemOf, type Problem } from '../shared/problem.ts';
-import { Failure } from '../shared/states.tsx';
+import { Checkbox, Select, TextArea, TextField, type FieldError } from '../shared/fields.tsx';
+import { Form } from '../shared/form.tsx';
 import { useWords, type Say } from '../shared/words.ts';
 import { policyWords } from '../words/policies.ts';
 import type { Field, PolicyWord, Typed } from './policy-forms.ts';
@@ -28,46 +19,27 @@ export function PolicyDialog(props: {
   const say = useWords(policyWords);
   const departments = useDepartments();
   const [typed, setTyped] = useState<Typed>(before);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [problem, setProblem] = useState<Problem>();
-
-  async function submit(): Promise<void> {
-    const found = faultsIn(fields, typed, say);
-    setErrors(found);
-    if (found.length > 0) return;
-    try {
-      await send(typed, departments);
-      onClose();
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  }
+  const errors = faultsIn(fields, typed, say);
   return (
     <Dialog title={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+      <Form
+        submit={say('save')}
+        asked={errors.length > 0 ? { errors } : { input: typed }}
+        send={async (input) => {
+          await send(input, departments);
+          onClose();
         }}
       >
-        {problem && <Failure problem={problem} />}
-        <ErrorSummary errors={errors} />
-        <FieldErrors value={errors}>
-          {fields.map((field) => (
-            <Control
-              key={field.name}
-              field={field}
-              value={typed[field.name] ?? ''}
-              departments={departments}
-              onType={(value) => setTyped((known) => ({ ...known, [field.name]: value }))}
-            />
-          ))}
-        </FieldErrors>
-        <button type="submit" className="primary">
-          {say('save')}
-        </button>
-      </form>
+        {fields.map((field) => (
+          <Control
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? ''}
+            departments={departments}
+            onType={(value) => setTyped((known) => ({ ...known, [field.name]: value }))}
+          />
+        ))}
+      </Form>
     </Dialog>
   );
 }
