@@ -104,6 +104,7 @@ describe('a missed deadline', () => {
     await send('登记整改').click();
     await done('登记整改');
     await page.getByText(/已整改/).waitFor();
+    await page.getByText('整改待他人核实').waitFor();
     expect(await button('核实整改').count()).toBe(0);
     await button('申诉').click();
     await page.getByLabel('理由', { exact: true }).fill('通信中断非本处责任');
@@ -120,7 +121,8 @@ describe('a missed deadline', () => {
     await button('核实整改').click();
     await label('核实情况').fill('现场拨测两路均通');
     await send('核实整改').click();
-    await page.getByText('秦望川: 整改核实：现场拨测两路均通').waitFor();
+    await page.getByText('整改已核实: 现场拨测两路均通').waitFor();
+    expect(await button('核实整改').count()).toBe(0);
     await button('决定申诉').click();
     await page.getByRole('radio', { name: /申诉成立/ }).check();
     await page.getByLabel('理由', { exact: true }).fill('运营商证明属实');

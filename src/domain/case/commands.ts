@@ -174,6 +174,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     verdict: conclusionSchema,
   }),
   z.strictObject({ kind: z.literal('record-rectification'), breachId: id, text }),
+  /** `finding` is how it was verified and what shows it. */
+  z.strictObject({ kind: z.literal('confirm-rectification'), breachId: id, finding: text }),
   z.strictObject({ kind: z.literal('appeal'), breachId: id, reason }),
   z.strictObject({
     kind: z.literal('decide-appeal'),

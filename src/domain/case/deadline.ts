@@ -89,6 +89,16 @@ const appealSchema = z.strictObject({
     .optional(),
 });
 
+/** 整改: what the department has put right, and who of others has verified that. */
+const rectificationSchema = z.strictObject({
+  at: instantSchema,
+  by: personSchema,
+  text: z.string(),
+  confirmed: z
+    .strictObject({ at: instantSchema, by: personSchema, finding: z.string() })
+    .optional(),
+});
+
 /** A missed deadline: a permanent fact that can be explained and concluded, never removed. */
 export const breachSchema = z.strictObject({
   /** `b1`, `b2` … within the case. */
@@ -110,10 +120,7 @@ export const breachSchema = z.strictObject({
       at: instantSchema,
       by: personSchema,
       verdict: conclusionSchema,
-      /** 整改: what the department has put right. */
-      rectified: z
-        .strictObject({ at: instantSchema, by: personSchema, text: z.string() })
-        .optional(),
+      rectified: rectificationSchema.optional(),
       appeal: appealSchema.optional(),
     })
     .optional(),

@@ -168,6 +168,8 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
       return breaches.concludeBreaches(current, command);
     case 'record-rectification':
       return breaches.recordRectification(current, command, context);
+    case 'confirm-rectification':
+      return breaches.confirmRectification(current, command, context);
     case 'appeal':
       return breaches.appeal(current, command, context);
     case 'decide-appeal':

@@ -7,6 +7,7 @@ export const refusalReasons = [
   'not-permitted',
   // of people
   'not-your-department',
+  'own-department',
   'not-assignee',
   'already-claimed',
   'same-person',
@@ -58,6 +59,7 @@ export const refusalReasons = [
   'breach-missing',
   'breaches-open',
   'not-accountable',
+  'rectification-missing',
   'appeal-missing',
   'appeal-open',
   'clocks-running',

@@ -14,6 +14,7 @@ const growing: ReadonlySet<CommandKind> = new Set([
   'hand-over',
   'annotate-breach',
   'record-rectification',
+  'confirm-rectification',
   'praise',
   'assess',
   'record-external-score',

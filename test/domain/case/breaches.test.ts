@@ -14,6 +14,12 @@ import {
 } from './office.ts';
 
 const indicators = assessedIndicators.map((name) => ({ name, score: 80, note: '经核实' }));
+const blame: CommandOf<'conclude-breaches'>['verdict'] = {
+  kind: '问责',
+  department: '水务处',
+  fault: '处置不得力',
+  measure: '通报批评',
+};
 
 describe('a breach', () => {
   it('needs no conclusion when the proof shows that the response was there in time', () => {
@@ -46,7 +52,7 @@ describe('a breach', () => {
     const conclude: CommandOf<'conclude-breaches'> = {
       kind: 'conclude-breaches',
       breachIds: ['b1', 'b1'],
-      verdict: { kind: '问责', department: '水务处', fault: '处置不得力', measure: '通报批评' },
+      verdict: blame,
     };
     expect(file.give(people.leader, conclude)).toHaveLength(1);
     const appeal = { kind: 'appeal', breachId: 'b1', reason: '通信中断' } as const;
@@ -75,6 +81,49 @@ describe('a breach', () => {
     expect(file.attempt(people.principal, { ...decision, reason: '再议' })).toMatchObject({
       reason: 'appeal-missing',
     });
+  });
+
+  it('is put right by the department, and verified by others with what they found', () => {
+    const file = openFile();
+    file.give(people.coordinator, lead);
+    file.now += hours(50);
+    file.fire();
+    file.give(people.leader, { kind: 'conclude-breaches', breachIds: ['b1'], verdict: blame });
+    const rectify = { kind: 'record-rectification', breachId: 'b1', text: '已增设值守' } as const;
+    const finding = '夜间拨测两次均有人接听';
+    const confirm = { kind: 'confirm-rectification', breachId: 'b1', finding } as const;
+    file.give(people.head, rectify);
+    for (const actor of [people.handler, people.head, people.reviewer, people.publisher])
+      expect(file.attempt(actor, confirm)).toMatchObject({ reason: 'not-permitted' });
+    file.give({ ...people.coordinator, department: 'roads' }, confirm);
+    const confirmed = { at: file.now, by: { id: people.coordinator.id }, finding };
+    expect(file.case.breaches[0]?.conclusion?.rectified).toMatchObject({
+      by: { id: people.head.id },
+      text: '已增设值守',
+      confirmed,
+    });
+    expect(file.attempt(people.leader, confirm)).toMatchObject({
+      reason: 'rectification-missing',
+      message: expect.stringContaining('48小时回应'),
+    });
+
+    file.give(people.head, { ...rectify, text: '已改为双线值守' });
+    expect(file.case.breaches[0]?.conclusion?.rectified).not.toHaveProperty('confirmed');
+    file.give(people.leader, confirm);
+  });
+
+  it('that turned out to be excused has nothing to verify', () => {
+    const file = openFile();
+    file.give(people.coordinator, lead);
+    file.now += hours(50);
+    file.fire();
+    const breach = { breachId: 'b1' } as const;
+    file.give(people.leader, { kind: 'conclude-breaches', breachIds: ['b1'], verdict: blame });
+    file.give(people.head, { kind: 'record-rectification', ...breach, text: '已增设值守' });
+    file.give(people.head, { kind: 'appeal', ...breach, reason: '通信中断' });
+    file.give(people.principal, { kind: 'decide-appeal', ...breach, upheld: true, reason: '属实' });
+    const confirm = { kind: 'confirm-rectification', ...breach, finding: '已查验' } as const;
+    expect(file.attempt(people.coordinator, confirm)).toMatchObject({ reason: 'not-accountable' });
   });
 
   it('keeps several breaches apart', () => {

@@ -49,6 +49,7 @@ export function checkStep(step: Step): void {
   checkClocks(step, file.case);
   checkFiring(step, events);
   checkBreaches(before, file.case);
+  checkRectifications(file.case);
   checkEnd(file.case);
 }
 
@@ -163,6 +164,14 @@ function checkBreaches(before: Case, after: Case): void {
       ({ clockId, lateByMs }) => clockId === clock.id && lateByMs !== 0,
     );
     expect(isLate, `I14: ${clock.id}`).toBe(clock.state.at > clock.dueAt);
+  }
+}
+
+/** What a department has put right is verified by somebody else. */
+function checkRectifications({ breaches }: Case): void {
+  for (const { conclusion } of breaches) {
+    const { by, confirmed } = conclusion?.rectified ?? {};
+    if (confirmed) expect(confirmed.by.id, 'verified by another').not.toBe(by?.id);
   }
 }
 

@@ -205,6 +205,11 @@ const makers: { [K in CommandKind]: (material: Material) => CommandOf<K> } = {
     breachId: `b${1 + (a % 3)}`,
     text: '已完善值守',
   }),
+  'confirm-rectification': ({ a }) => ({
+    kind: 'confirm-rectification',
+    breachId: `b${1 + (a % 3)}`,
+    finding: '已现场查验',
+  }),
   appeal: ({ a }) => ({ kind: 'appeal', breachId: `b${1 + (a % 3)}`, reason: '不可抗力' }),
   'decide-appeal': ({ a, b }) => ({
     kind: 'decide-appeal',

@@ -107,6 +107,7 @@ const usual: Record<Stage, readonly (CommandKind | 'sign-all')[]> = {
     'appeal',
     'decide-appeal',
     'record-rectification',
+    'confirm-rectification',
     'conclude-breaches',
     'report-upward',
     'record-receipt',

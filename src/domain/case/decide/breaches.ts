@@ -67,6 +67,28 @@ export function recordRectification(
   );
 }
 
+/** 核实整改: by somebody who neither recorded it nor belongs to the department that is held accountable. */
+export function confirmRectification(
+  current: Case,
+  { breachId, finding }: CommandOf<'confirm-rectification'>,
+  context: ActingContext,
+): Outcome {
+  const breach = current.breaches.find(({ id }) => id === breachId);
+  if (breach === undefined) return missing('breach-missing', '逾期记录', breachId);
+  const rectified = breach.conclusion?.rectified;
+  return (
+    firstRefusal(
+      checkAccountable(breach),
+      (rectified === undefined || rectified.confirmed !== undefined) &&
+        refuse('rectification-missing', `“${breach.clockName}”逾期没有待核实的整改`),
+      isOfBlamed(breach, context) &&
+        refuse('own-department', '被问责部门不得核实本部门的整改,请由办公室或分管领导核实'),
+      rectified?.by.id === context.actor.id &&
+        refuse('same-person', '整改登记人不得核实该整改,请由另一人核实'),
+    ) ?? [{ kind: 'rectification-confirmed', breachId, finding }]
+  );
+}
+
 /** 申诉: once, by the department's own people. */
 export function appeal(
   current: Case,
@@ -117,17 +139,18 @@ function checkAccountable({ conclusion }: Breach): Refused | undefined {
 }
 
 /** The department that is held accountable speaks for itself, also when it no longer has the case. */
-function checkBlamed(
-  current: Case,
-  { conclusion }: Breach,
-  context: ActingContext,
-): Refused | undefined {
-  const own = context.profile.departments.find(({ id }) => id === context.actor.department);
-  const isOwn =
+function checkBlamed(current: Case, breach: Breach, context: ActingContext): Refused | undefined {
+  return isOfBlamed(breach, context) ? undefined : checkDepartment(current, context);
+}
+
+/** Conclusions name departments by their name, or by their id. */
+function isOfBlamed({ conclusion }: Breach, { profile, actor }: ActingContext): boolean {
+  const own = profile.departments.find(({ id }) => id === actor.department);
+  return (
     conclusion?.verdict.kind === '问责' &&
     own !== undefined &&
-    [own.id, own.name].includes(conclusion.verdict.department);
-  return isOwn ? undefined : checkDepartment(current, context);
+    [own.id, own.name].includes(conclusion.verdict.department)
+  );
 }
 
 function appealOpen({ conclusion, clockName }: Breach): Refused {

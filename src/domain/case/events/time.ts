@@ -96,6 +96,12 @@ export const timeEventSchemas = [
     text: z.string(),
   }),
   z.strictObject({
+    kind: z.literal('rectification-confirmed'),
+    ...header,
+    breachId: z.string(),
+    finding: z.string(),
+  }),
+  z.strictObject({
     kind: z.literal('breach-appealed'),
     ...header,
     breachId: z.string(),

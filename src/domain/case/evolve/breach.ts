@@ -8,6 +8,7 @@ type BreachEvent = CaseEventOf<
   | 'breach-annotated'
   | 'breach-concluded'
   | 'breach-rectified'
+  | 'rectification-confirmed'
   | 'breach-appealed'
   | 'appeal-decided'
 >;
@@ -36,6 +37,8 @@ function changed(breach: Breach, event: Exclude<BreachEvent, { kind: 'breach-rec
       return { ...breach, conclusion: { at, by, verdict: event.verdict } };
     case 'breach-rectified':
       return withConclusion(breach, { rectified: { at, by, text: event.text } });
+    case 'rectification-confirmed':
+      return confirmed(breach, event);
     case 'breach-appealed':
       return withConclusion(breach, { appeal: { at, by, reason: event.reason } });
     case 'appeal-decided':
@@ -48,6 +51,15 @@ function withConclusion(breach: Breach, change: Partial<Conclusion>): Breach {
   return conclusion === undefined
     ? breach
     : { ...breach, conclusion: { ...conclusion, ...change } };
+}
+
+/** Belongs to the rectification as it was recorded: one that is recorded anew is confirmed anew. */
+function confirmed(breach: Breach, event: CaseEventOf<'rectification-confirmed'>): Breach {
+  const { at, by, finding } = event;
+  const rectified = breach.conclusion?.rectified;
+  return rectified === undefined
+    ? breach
+    : withConclusion(breach, { rectified: { ...rectified, confirmed: { at, by, finding } } });
 }
 
 /** An appeal that is upheld turns 问责 into 免责说明; both words stay in the history. */

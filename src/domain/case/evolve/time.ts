@@ -42,6 +42,7 @@ export function evolveTime(current: Case, event: TimeEvent): Case {
     case 'breach-annotated':
     case 'breach-concluded':
     case 'breach-rectified':
+    case 'rectification-confirmed':
     case 'breach-appealed':
     case 'appeal-decided':
       return evolveBreach(current, event);

@@ -54,6 +54,20 @@ export const closingRules: readonly Rule[] = [
     clause: 'seed 003 六(三)',
   },
   {
+    id: 'W48',
+    command: 'confirm-rectification',
+    from: [...stages],
+    roles: [...office, ...leaders],
+    unless: [
+      'breach-missing',
+      'not-accountable',
+      'rectification-missing',
+      'own-department',
+      'same-person',
+    ],
+    clause: 'seed 003 六(三)',
+  },
+  {
     id: 'W36',
     command: 'appeal',
     from: [...stages],

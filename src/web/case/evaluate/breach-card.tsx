@@ -1,15 +1,16 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
+import { useDepartments } from '../../shared/departments.ts';
 import { DialogButton } from '../../shared/dialog.tsx';
 import { useVisit } from '../../shared/session.ts';
-import { fullMinuteOf, minuteOf, useDuration } from '../../shared/time-words.ts';
+import { fullMinuteOf, useDuration } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
-import { useCodes, useWords } from '../../shared/words.ts';
-import { caseCodeWords } from '../../words/case-codes.ts';
+import { useWords } from '../../shared/words.ts';
 import { caseWords } from '../../words/case.ts';
 import { evaluateWords } from '../../words/case-evaluate.ts';
 import { awaitsDecision, type Breach } from '../frame/breaches.ts';
 import { ReasonButton } from '../frame/reason-button.tsx';
 import { AppealDecisionForm } from './appeal-decision-form.tsx';
+import { ConclusionFacts } from './conclusion-facts.tsx';
 import { ConclusionForm } from './conclusion-form.tsx';
 
 /** Every missed deadline: how late, what was said about it, its conclusion, and what followed from that. */
@@ -60,64 +61,13 @@ function BreachFacts({ breach }: { breach: Breach }) {
   );
 }
 
-function ConclusionFacts({ conclusion }: { conclusion: NonNullable<Breach['conclusion']> }) {
-  const say = useWords(evaluateWords);
-  const code = useCodes(caseCodeWords);
-  const { verdict, rectified, appeal } = conclusion;
-  const isBlamed = verdict.kind === '问责';
-  return (
-    <>
-      <p className="sentence">
-        ✓ {code(verdict.kind)}{' '}
-        {isBlamed ? (
-          <>
-            <Told>{verdict.department}</Told> · {code(verdict.fault)} ·{' '}
-            <Told>{verdict.measure}</Told>
-          </>
-        ) : (
-          <Told>{verdict.statement}</Told>
-        )}
-      </p>
-      {appeal && (
-        <p className="sentence">
-          {say('appealed')}: <Told>{appeal.reason}</Told> <Signature {...appeal} />{' '}
-          {appeal.decision ? (
-            <>
-              {say(appeal.decision.upheld ? 'upheld' : 'rejected')}:{' '}
-              <Told>{appeal.decision.reason}</Told> <Signature {...appeal.decision} />
-            </>
-          ) : (
-            <strong className="clock near">◔ {say('appealWaits')}</strong>
-          )}
-        </p>
-      )}
-      {rectified ? (
-        <p className="sentence">
-          ✓ {say('rectified')}: <Told>{rectified.text}</Told> <Signature {...rectified} />
-        </p>
-      ) : (
-        isBlamed && <p className="clock near">◔ {say('rectificationOwed')}</p>
-      )}
-    </>
-  );
-}
-
-function Signature({ by, at }: { by: { name: string }; at: number }) {
-  return (
-    <span className="quiet">
-      <Told>{by.name}</Told> {minuteOf(at)}
-    </span>
-  );
-}
-
 /** What this person may do about it; what cannot be done in its present state is not offered. */
 function BreachActions({ breach }: { breach: Breach }) {
   const { may } = useCaseDesk();
-  const { session } = useVisit();
   const say = useWords(evaluateWords);
   const { id, conclusion } = breach;
   const isBlamed = conclusion?.verdict.kind === '问责';
-  const rectifiedBy = conclusion?.rectified?.by.id;
+  const mayConfirm = useMayConfirm(breach);
   return (
     <div className="row">
       {may('annotate-breach') && (
@@ -142,16 +92,13 @@ function BreachActions({ breach }: { breach: Breach }) {
           commandOf={(text) => ({ kind: 'record-rectification', breachId: id, text })}
         />
       )}
-      {rectifiedBy !== undefined && rectifiedBy !== session.id && may('conclude-breaches') && (
+      {mayConfirm && (
         <ReasonButton
           label={say('confirmRectified')}
-          asks={say('confirmation')}
-          subject={`${id} rectified`}
-          commandOf={(text) => ({
-            kind: 'annotate-breach',
-            breachId: id,
-            text: say('confirmedAs', { text }),
-          })}
+          asks={say('finding')}
+          hint={say('findingHint')}
+          subject={id}
+          commandOf={(finding) => ({ kind: 'confirm-rectification', breachId: id, finding })}
         />
       )}
       {isBlamed && !conclusion.appeal && may('appeal') && (
@@ -169,4 +116,17 @@ function BreachActions({ breach }: { breach: Breach }) {
       )}
     </div>
   );
+}
+
+/** Whoever has put it right, and their department, do not verify it. */
+function useMayConfirm({ conclusion }: Breach): boolean {
+  const { may } = useCaseDesk();
+  const { session } = useVisit();
+  const departments = useDepartments();
+  if (conclusion?.verdict.kind !== '问责' || !may('confirm-rectification')) return false;
+  const { rectified, verdict } = conclusion;
+  const own = departments.find(({ id }) => id === session.department);
+  const isOwn = own !== undefined && [own.id, own.name].includes(verdict.department);
+  const isAwaited = rectified !== undefined && rectified.confirmed === undefined;
+  return isAwaited && !isOwn && rectified.by.id !== session.id;
 }

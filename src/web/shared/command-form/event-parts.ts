@@ -34,7 +34,7 @@ export function toldOf(event: CaseEvent): string[] {
 
 /** The fields of events that hold somebody's words. */
 const toldFields: ReadonlySet<string> = new Set(
-  'question opinion minutes reason summary claim text title channel url evidence source spokesperson'.split(
+  'question opinion minutes reason summary claim text finding title channel url evidence source spokesperson'.split(
     ' ',
   ),
 );

@@ -29,6 +29,7 @@ const remedies = {
   'indicators-missing': 'evaluate',
   'breaches-open': 'evaluate',
   'appeal-open': 'evaluate',
+  'rectification-missing': 'evaluate',
   'clocks-running': 'overview',
 } as const satisfies Partial<Record<RefusalReason, string>>;
 

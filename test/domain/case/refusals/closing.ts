@@ -1,3 +1,4 @@
+import type { Actor } from '../../../../src/domain/actor.ts';
 import type { CommandOf } from '../../../../src/domain/case/commands.ts';
 import { assessedIndicators } from '../../../../src/domain/evaluation.ts';
 import {
@@ -29,6 +30,11 @@ const accountable: CommandOf<'conclude-breaches'> = {
 const appeal = { kind: 'appeal', breachId: 'b1', reason: '通信中断' } as const;
 const decide = { kind: 'decide-appeal', breachId: 'b1', upheld: true, reason: '属实' } as const;
 const rectify = { kind: 'record-rectification', breachId: 'b1', text: '已增设值守' } as const;
+const confirm = {
+  kind: 'confirm-rectification',
+  breachId: 'b1',
+  finding: '已现场查验',
+} as const;
 const annotate = { kind: 'annotate-breach', breachId: 'b1', text: '因暴雨断网' } as const;
 const external = {
   kind: 'record-external-score',
@@ -77,6 +83,7 @@ const late = () => {
   return file;
 };
 const blamed = () => after(late(), [people.leader, accountable]);
+const rectified = (by: Actor = people.head) => after(blamed(), [by, rectify]);
 const appealed = () => after(blamed(), [people.head, appeal]);
 const lateAndOver = (file: CaseFile) => {
   toPublished(file);
@@ -177,6 +184,15 @@ export const closingRefusals: Witnesses = {
   'W35 breach-missing': () => [blamed(), people.coordinator, { ...rectify, breachId: 'b9' }],
   'W35 not-accountable': () => [late(), people.coordinator, rectify],
   'W35 not-your-department': () => [blamed(), people.strangerHead, rectify],
+  'W48 breach-missing': () => [rectified(), people.leader, { ...confirm, breachId: 'b9' }],
+  'W48 not-accountable': () => [late(), people.leader, confirm],
+  'W48 rectification-missing': () => [blamed(), people.leader, confirm],
+  'W48 own-department': () => [
+    rectified(),
+    { ...people.coordinator, department: 'water' },
+    confirm,
+  ],
+  'W48 same-person': () => [rectified(people.coordinator), people.coordinator, confirm],
   'W36 breach-missing': () => [blamed(), people.head, { ...appeal, breachId: 'b9' }],
   'W36 not-accountable': () => [late(), people.head, appeal],
   'W36 not-your-department': () => [blamed(), people.strangerHead, appeal],
