@@ -8,8 +8,16 @@ export interface StoryLink {
 }
 
 export interface StoryStore {
-  /** Inserts or replaces by story id, and links items to stories, in one step; an item keeps its first story. */
-  put(stories: readonly Story[], links?: readonly StoryLink[]): Promise<void>;
+  /**
+   * Writes each story in one step with the items linked to it; an item keeps its first story. Only in place of the
+   * version that was read: the one that `readVersions` names (0: there was none), else the one before its own. Gives
+   * the ids of those that another has written meanwhile; of these nothing is kept.
+   */
+  put(
+    stories: readonly Story[],
+    links?: readonly StoryLink[],
+    readVersions?: ReadonlyMap<string, number>,
+  ): Promise<string[]>;
   get(id: string): Promise<Story | undefined>;
   /** Stories seen at or after `since`, the most recently seen first. */
   recent(since: Instant, limit: number): Promise<Story[]>;

@@ -8,6 +8,7 @@ import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
 import { parseMessage } from './parse-message.ts';
+import { againWhileRefused } from './tagged-item-to-story/again.ts';
 import { openMemory } from './tagged-item-to-story/memory.ts';
 import { heardOf, type RefutingDeps } from './tagged-item-to-story/refuting.ts';
 import { openPlacing } from './tagged-item-to-story/placing.ts';
@@ -48,7 +49,20 @@ export async function openTaggedItemToStory(
 
   async function tellStories(messages: readonly TaggedItem[]) {
     await memory.recall();
+    const told = new Map<string, Story>();
+    await againWhileRefused(messages, async (left) => {
+      const { stories, links, readVersions } = await toldBy(left);
+      const refused = await deps.stories.put(stories, [...links.values()], readVersions);
+      for (const story of stories) if (!refused.includes(story.id)) told.set(story.id, story);
+      return left.filter(({ item }) => refused.includes(links.get(item.id)?.storyId ?? ''));
+    });
+    return [...told.values()].map((value) => ({ topic: storiesTopic, key: value.id, value }));
+  }
+
+  /** The stories as they stand with these items, the versions in which they were read, and where each item belongs. */
+  async function toldBy(messages: readonly TaggedItem[]) {
     const changed = new Map<string, Story>();
+    const readVersions = new Map<string, number>();
     const links = new Map<string, StoryLink>();
     const retold = new Set<string>();
     for (const message of messages) {
@@ -60,6 +74,7 @@ export async function openTaggedItemToStory(
       const linkedTo = links.get(item.id)?.storyId;
       const { storyId, isLinked } = await place(indexes.stories, document, linkedTo);
       const before = changed.get(storyId) ?? (await deps.stories.get(storyId));
+      if (!changed.has(storyId)) readVersions.set(storyId, before?.version ?? 0);
       const folding = {
         storyId,
         ...(repostOf !== undefined && { repostOf }),
@@ -76,8 +91,6 @@ export async function openTaggedItemToStory(
       const story = changed.get(storyId);
       if (story !== undefined) changed.set(storyId, await rescored(deps, story));
     }
-    const stories = [...changed.values()];
-    await deps.stories.put(stories, [...links.values()]);
-    return stories.map((value) => ({ topic: storiesTopic, key: value.id, value }));
+    return { stories: [...changed.values()], links, readVersions };
   }
 }

@@ -18,7 +18,7 @@ export function storyStoreContract(contract: Contract<StoryStore>): void {
     it('lists the most recently seen first, from a moment on, up to a limit', async () => {
       const { port: stories } = await open();
       await stories.put([story('a', 3), story('b', 1), story('c', 7), story('d', 5)]);
-      await stories.put([story('b', 9)]);
+      await stories.put([{ ...story('b', 9), version: 2 }]);
       const since = story('a', 3).lastSeenAt;
       const idsOf = async (limit: number) =>
         (await stories.recent(since, limit)).map((recent) => recent.id);
@@ -37,6 +37,51 @@ export function storyStoreContract(contract: Contract<StoryStore>): void {
       expect(await stories.itemsOf('two', 10)).toEqual([]);
       expect(await stories.storyOf('a')).toBe('one');
       expect(await stories.storyOf('z')).toBeUndefined();
+    });
+
+    it('writes a story only in place of the version that was read, and links its items only with it', async () => {
+      const { port: stories } = await open();
+      await stories.put([story('a', 0), story('b', 0)]);
+      const [a2, b2] = [
+        { ...story('a', 2), version: 2 },
+        { ...story('b', 2), version: 2 },
+      ];
+      expect(await stories.put([a2])).toEqual([]);
+      const links = ['a', 'b', 'c'].map((storyId) => ({ itemId: `item of ${storyId}`, storyId }));
+      const late = { ...story('a', 9), version: 2 };
+      const read = new Map([
+        ['a', 1],
+        ['b', 1],
+        ['c', 0],
+      ]);
+      expect(await stories.put([late, b2, story('c', 0)], links, read)).toEqual(['a']);
+      expect(await stories.get('a')).toEqual(a2);
+      expect(await stories.get('b')).toEqual(b2);
+      expect(await stories.get('c')).toEqual(story('c', 0));
+      expect(await stories.storyOf('item of a')).toBeUndefined();
+      expect(await stories.itemsOf('a', 9)).toEqual([]);
+      expect(await stories.itemsOf('b', 9)).toEqual(['item of b']);
+    });
+
+    it('begins a story only where there is none', async () => {
+      const { port: stories } = await open();
+      const grown = { ...story('a', 0), version: 3 };
+      const unread = new Map([['a', 0]]);
+      expect(await stories.put([grown], [], unread)).toEqual([]);
+      expect(await stories.put([story('a', 5)])).toEqual(['a']);
+      expect(await stories.get('a')).toEqual(grown);
+    });
+
+    it('lets one of many through that have read the same version', async () => {
+      const { port: stories } = await open();
+      await stories.put([story('a', 0)]);
+      const outcomes = await Promise.all(
+        Array.from({ length: 8 }, (_, at) =>
+          stories.put([{ ...story('a', at), version: 2 }], [{ itemId: `${at}`, storyId: 'a' }]),
+        ),
+      );
+      expect(outcomes.filter((refused) => refused.length === 0)).toHaveLength(1);
+      expect(await stories.itemsOf('a', 9)).toHaveLength(1);
     });
 
     it.skipIf(!can('reopen'))('still has its stories after a restart', async () => {

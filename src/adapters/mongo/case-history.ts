@@ -21,10 +21,11 @@ export function openCaseHistory(database: Database): CaseHistory {
       const range = { caseId: _id, sequence: { $gt: sequence, $lte: archived } };
       return [...(await archive.many(range, { sort: { sequence: 1 } })), ...newer];
     },
-    archive: (caseId, entries) =>
-      archive.addMissing(
+    async archive(caseId, entries) {
+      await archive.addMissing(
         entries.map((entry) => ({ _id: `${caseId}/${entry.sequence}`, caseId, ...entry })),
-      ),
+      );
+    },
     async archivedCases(afterId, limit) {
       const ids: string[] = [];
       for (let last = afterId; ids.length < limit;) {

@@ -93,7 +93,8 @@ function openStories(database: Database): Household['stories'] {
     toKept: ({ _id: key, document }) => ({ key, document }),
     toRow({ key, document }) {
       const json: Json<Story> = document;
-      return { _id: key, document, lastSeenAt: fromJson(json).lastSeenAt };
+      const { version, lastSeenAt } = fromJson(json);
+      return { _id: key, version, document, lastSeenAt };
     },
   });
 }

@@ -47,7 +47,9 @@ export function openNoticeStore(database: Database): NoticeStore {
     async markSent(noticeId, at) {
       await sent.add({ _id: noticeId, sentAt: at });
     },
-    queue: (deliveries, at) => rows.addMissing(deliveries.map((one) => toRow(one, at))),
+    async queue(deliveries, at) {
+      await rows.addMissing(deliveries.map((one) => toRow(one, at)));
+    },
     async dueChannels(now) {
       await carriage.deliverAll();
       return rows.distinct('channel', { nextAttemptAt: { $lte: now } });

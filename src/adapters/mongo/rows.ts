@@ -1,6 +1,5 @@
 import {
   MongoBulkWriteError,
-  type AnyBulkWriteOperation,
   type Collection,
   type Document,
   type Filter as DriverFilter,
@@ -30,17 +29,14 @@ export interface Rows<T extends { _id: string }> {
   many(filter: Filter, reading?: Reading): Promise<T[]>;
   /** False, and nothing written, when the id is taken. */
   add(row: T): Promise<boolean>;
-  /** Adds those whose ids are not taken, in order. */
-  addMissing(rows: readonly T[]): Promise<void>;
+  /** Adds those whose ids are not taken, in order; gives how many. */
+  addMissing(rows: readonly T[]): Promise<number>;
   /** Inserts or replaces. */
   put(rows: readonly T[]): Promise<void>;
   /** Changes one document; false when none matches. */
   change(filter: Filter, update: Update): Promise<boolean>;
-  /** Changes one document for each filter; with `insert` one that is not there is made. */
-  changeEach(
-    changes: readonly { filter: Filter; update: Update }[],
-    options?: { insert?: boolean },
-  ): Promise<void>;
+  /** Changes one document for each filter; gives how many it found. */
+  changeEach(changes: readonly { filter: Filter; update: Update }[]): Promise<number>;
   /** Changes the first document and gives it as it is afterwards. */
   take(filter: Filter, update: Update, sort?: Sort): Promise<T | undefined>;
   /** As `take`; makes the document when there is none. */
@@ -65,27 +61,26 @@ export function openRows<T extends { _id: string }>(
   ask: Ask,
 ): Rows<T> {
   const unordered = { ordered: false };
-  const write = async (operations: AnyBulkWriteOperation<AnyRow>[]) => {
-    if (operations.length > 0) await ask(() => collection.bulkWrite(operations, unordered));
-  };
   return {
     one: async (filter, reading) =>
       (await ask(() => collection.findOne<T>(filter, toFind(reading)))) ?? undefined,
     many: (filter, reading) => ask(() => collection.find<T>(filter, toFind(reading)).toArray()),
     add: (row) => ask(() => isInserted(collection.insertOne(row))),
-    async addMissing(rows) {
-      if (rows.length > 0) await ask(() => insertMissing(collection, rows));
+    addMissing: async (rows) =>
+      rows.length === 0 ? 0 : ask(() => insertMissing(collection, rows)),
+    async put(rows) {
+      const operations = rows.map((row) => ({
+        replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
+      }));
+      if (operations.length > 0) await ask(() => collection.bulkWrite(operations, unordered));
     },
-    put: (rows) =>
-      write(
-        rows.map((row) => ({
-          replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
-        })),
-      ),
     change: async (filter, update) =>
       (await ask(() => collection.updateOne(filter, update))).matchedCount > 0,
-    changeEach: (changes, { insert = false } = {}) =>
-      write(changes.map((change) => ({ updateOne: { ...change, upsert: insert } }))),
+    async changeEach(changes) {
+      if (changes.length === 0) return 0;
+      const operations = changes.map((change) => ({ updateOne: change }));
+      return (await ask(() => collection.bulkWrite(operations, unordered))).matchedCount;
+    },
     async take(filter, update, sort) {
       const options = { returnDocument: 'after', ...(sort && { sort }) } as const;
       const row = await ask(() => collection.findOneAndUpdate(filter, update, options));
@@ -139,13 +134,14 @@ async function unlessDuplicate<Answer>(write: Promise<Answer>): Promise<Answer |
 async function insertMissing(
   collection: Collection<AnyRow>,
   rows: readonly AnyRow[],
-): Promise<void> {
+): Promise<number> {
   try {
-    await collection.insertMany(rows, { ordered: false });
+    return (await collection.insertMany(rows, { ordered: false })).insertedCount;
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
     const troubles = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
     if (!troubles.every(({ code }) => code === duplicateKey)) throw error;
+    return error.insertedCount;
   }
 }
 

@@ -11,7 +11,9 @@ export function openShelf<Row extends { _id: string }, Kept extends { key: strin
       const found = await rows.many({ _id: { $gt: key } }, { sort: { _id: 1 }, limit });
       return found.map(toKept);
     },
-    put: (things) => rows.addMissing(things.map(toRow)),
+    async put(things) {
+      await rows.addMissing(things.map(toRow));
+    },
     count: () => rows.count({}),
   };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { StoryLink, StoryStore } from '../../ports/story-store.ts';
 import { openCarriage } from './carriage.ts';
 import type { Database } from './database.ts';
+import type { Rows } from './rows.ts';
 
 export interface LinkRow {
   /** The item's. */
@@ -14,6 +15,8 @@ export interface LinkRow {
 
 export interface StoryRow {
   _id: string;
+  /** Absent where it was written before versions were compared. */
+  version?: number;
   document: Json<Story>;
   lastSeenAt: Instant;
   /** Links that were put with the story and do not stand in their own collection yet. */
@@ -31,16 +34,23 @@ export function openStoryStore(database: Database): StoryStore {
     position: database.nextPosition(),
   });
   return {
-    async put(changed, given = []) {
+    async put(changed, given = [], readVersions) {
       const carried = linksByStory(given.map(toLink));
-      await stories.changeEach(
-        changed.map((story) => ({
-          filter: { _id: story.id },
-          update: toUpdate(story, carried.get(story.id) ?? []),
-        })),
-        { insert: true },
-      );
-      await carriage.handOver([...carried].map(([_id, links]) => ({ _id, carried: links })));
+      const writes = changed.map((story) => ({
+        id: story.id,
+        readVersion: readVersions?.get(story.id) ?? story.version - 1,
+        fields: fieldsOf(story),
+        links: carried.get(story.id) ?? [],
+      }));
+      const written = await Promise.all([
+        stories.addMissing(writes.filter(isFirst).map(toRow)),
+        stories.changeEach(writes.filter((write) => !isFirst(write)).map(toChange)),
+      ]);
+      const isWhole = written[0] + written[1] === writes.length;
+      const refused = isWhole ? [] : await otherwiseStored(stories, writes);
+      const kept = writes.filter(({ id }) => !refused.includes(id));
+      await carriage.handOver(kept.map(({ id, links }) => ({ _id: id, carried: links })));
+      return refused;
     },
     async get(id) {
       const row = await stories.one({ _id: id }, { only: ['document'] });
@@ -74,9 +84,42 @@ function linksByStory(links: readonly LinkRow[]): ReadonlyMap<string, LinkRow[]>
   return byStory;
 }
 
-function toUpdate(story: Story, carried: readonly LinkRow[]) {
+/** A story on its way into the place of the version that was read. */
+interface Write {
+  id: string;
+  /** 0: there was none. */
+  readVersion: number;
+  fields: Pick<StoryRow, 'version' | 'document' | 'lastSeenAt'>;
+  links: LinkRow[];
+}
+
+function fieldsOf(story: Story): Write['fields'] {
+  return { version: story.version, document: toJson(story), lastSeenAt: story.lastSeenAt };
+}
+
+function isFirst({ readVersion }: Write): boolean {
+  return readVersion === 0;
+}
+
+function toRow({ id, fields, links }: Write): StoryRow {
+  return { _id: id, ...fields, carried: links };
+}
+
+function toChange({ id, readVersion, fields, links }: Write) {
   return {
-    $set: { document: toJson(story), lastSeenAt: story.lastSeenAt },
-    ...(carried.length > 0 && { $push: { carried: { $each: carried } } }),
+    // null: written before versions were compared
+    filter: { _id: id, version: { $in: [readVersion, null] } },
+    update: { $set: fields, ...(links.length > 0 && { $push: { carried: { $each: links } } }) },
   };
+}
+
+/** Of which stories something else is stored: another was first, or has gone on from ours already. */
+async function otherwiseStored(
+  stories: Rows<StoryRow>,
+  writes: readonly Write[],
+): Promise<string[]> {
+  const ids = writes.map(({ id }) => id);
+  const found = await stories.many({ _id: { $in: ids } }, { only: ['document'] });
+  const stored = new Map(found.map(({ _id, document }) => [_id, document]));
+  return writes.filter(({ id, fields }) => stored.get(id) !== fields.document).map(({ id }) => id);
 }
