@@ -98,6 +98,8 @@ export const caseSchema = z.strictObject({
   storyIds: z.array(z.string()),
   /** The linked items; at most 1,500, later ones stay with their story. */
   itemIds: z.array(z.string()).min(1),
+  /** Taken out by a person: only people bring these back, however the story grows. */
+  unlinkedIds: z.array(z.string()).optional(),
   priorities: z.array(prioritySchema).min(1),
   /** Absent is 待研判; provisional until a person confirms. */
   severity: z.strictObject({ level: severitySchema, provisional: z.boolean() }).optional(),

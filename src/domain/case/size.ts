@@ -7,6 +7,7 @@ const maxBytes = 256 * 1024;
 
 /** What lets a case grow by free text. Nothing that ends, stops or proves anything is held up by size. */
 const growing: ReadonlySet<CommandKind> = new Set([
+  'remove-items',
   'start-consultation',
   'reply-consultation',
   'submit-draft',

@@ -102,6 +102,19 @@ describe('the items of a case', () => {
     ]);
     expect(file.case.itemIds).toEqual(['item-2']);
   });
+
+  it('stay out as the story grows, until a person brings them back', () => {
+    const file = openFile();
+    const itemIds = ['item-1', 'item-2', 'item-3'];
+    const remove = (itemId: string) =>
+      file.give(people.analyst, { kind: 'remove-items', itemIds: [itemId], reason: '误收' });
+    remove('item-1');
+    file.give(people.system, { kind: 'add-items', storyId: 'story-1', itemIds });
+    expect(file.case).toMatchObject({ itemIds: ['item-2', 'item-3'], unlinkedIds: ['item-1'] });
+    remove('item-3');
+    file.give(people.analyst, { kind: 'add-items', itemIds: ['item-1'] });
+    expect(file.case).toMatchObject({ itemIds: ['item-2', 'item-1'], unlinkedIds: ['item-3'] });
+  });
 });
 
 describe('the priorities of a case', () => {

@@ -51,6 +51,7 @@ export function evolveLife(current: Case, event: LifeEvent): Case {
       return {
         ...current,
         itemIds: current.itemIds.filter((itemId) => !event.itemIds.includes(itemId)),
+        unlinkedIds: [...new Set([...(current.unlinkedIds ?? []), ...event.itemIds])],
       };
     case 'priorities-set':
       return { ...current, priorities: event.priorities };
@@ -120,8 +121,12 @@ export function evolveLife(current: Case, event: LifeEvent): Case {
 /** Items of an absorbed case's story are booked with it, so that an unmerge gives them back too. */
 function itemsAdded(current: Case, event: CaseEventOf<'items-added'>): Case {
   const storyIds = [...current.storyIds, ...event.storyIds];
+  const { unlinkedIds } = current;
   return {
     ...current,
+    ...(unlinkedIds && {
+      unlinkedIds: unlinkedIds.filter((itemId) => !event.itemIds.includes(itemId)),
+    }),
     itemIds: [...current.itemIds, ...event.itemIds],
     storyIds: [...new Set(storyIds)],
     absorbed: current.absorbed.map((entry) =>
