@@ -13,6 +13,7 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
 import type { StoryStore } from '../ports/story-store.ts';
+import { caseRefSchema, refOf, type CaseRef } from './case-ref.ts';
 import { clockViewSchema, viewClock } from './clock-view.ts';
 
 const gateStandingSchema = z.strictObject({
@@ -42,6 +43,9 @@ export const casePageSchema = z.strictObject({
   now: instantSchema,
   case: caseSchema,
   clocks: z.array(clockViewSchema),
+  /** The case that it went into, and those that came into it. */
+  mergedInto: caseRefSchema.optional(),
+  absorbed: z.array(caseRefSchema),
   stories: z.array(storySchema),
   /** The linked items with their tags and evidence, newest first, at most 200. */
   items: z.array(taggedItemSchema),
@@ -80,11 +84,18 @@ export async function casePage(
   const stories = await Promise.all(one.storyIds.map((storyId) => deps.stories.get(storyId)));
   const newest = one.itemIds.slice(-maxItems).reverse();
   const items = await Promise.all(newest.map((itemId) => deps.items.get(itemId)));
+  const [mergedInto] = await refsOf(deps, one.mergedInto === undefined ? [] : [one.mergedInto]);
+  const taken = one.absorbed.filter(({ state }) => state === 'absorbed');
   const history = blindHistory(await deps.cases.history(id), one, viewer);
   return {
     now,
     case: blindCase(one, viewer),
     clocks: one.clocks.map((clock) => viewClock(clock, one.breaches, now)),
+    ...(mergedInto && { mergedInto }),
+    absorbed: await refsOf(
+      deps,
+      taken.map(({ caseId }) => caseId),
+    ),
     stories: stories.filter((story) => story !== undefined),
     items: items.filter((item) => item !== undefined),
     drafts: one.drafts.map((draft) => standingOf(one, draft)),
@@ -93,6 +104,11 @@ export async function casePage(
     allowed: commandsFor(viewer.roles, one.stage, one.proposal?.content.kind),
     history: history.map(({ sequence, event }) => ({ sequence, event })),
   };
+}
+
+async function refsOf({ cases }: CasePageDeps, ids: readonly string[]): Promise<CaseRef[]> {
+  const known = await Promise.all(ids.map((id) => cases.get(id)));
+  return known.filter((one) => one !== undefined).map(refOf);
 }
 
 async function trackedOf(

@@ -62,7 +62,7 @@ describe('the case as a whole', () => {
     const refusal = page.getByRole('alert').filter({ hasText: '未能办理' });
     await refusal.getByText(/由“重大”降为“一般”须由分管领导决定/).waitFor();
     await refusal.getByText(/此环节您可以办理/).click();
-    await refusal.getByText(/更正起算时间 ·/).waitFor();
+    await refusal.getByRole('link', { name: '更正起算时间' }).waitFor();
 
     await as('分管领导', file);
     await button('定级').click();

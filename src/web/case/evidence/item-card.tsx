@@ -6,17 +6,21 @@ import { useCodes, useWords } from '../../shared/words.ts';
 import { caseCodeWords } from '../../words/case-codes.ts';
 import { evidenceWords } from '../../words/case-evidence.ts';
 import { domainWords } from '../../words/domain.ts';
-import type { TaggedItem } from '../../shared/command-form/case-desk.ts';
+import { useCaseDesk, type TaggedItem } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
+import { ReasonButton } from '../frame/reason-button.tsx';
 import { BoardFacts } from './board-facts.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { MatchedText } from './matched-text.tsx';
 import { SnapshotDialog } from './snapshot-dialog.tsx';
 
 const shortText = 240;
+/** The server keeps unsent texts under names of at most 60 characters. */
+const longestSubject = 40;
 
 /** One item as evidence: source, times, address and hash as text, and the words that led to its tags. */
 export function ItemCard({ tagged }: { tagged: TaggedItem }) {
+  const { page, may } = useCaseDesk();
   const { session } = useVisit();
   const say = useWords(evidenceWords);
   const code = useCodes(caseCodeWords);
@@ -64,6 +68,14 @@ export function ItemCard({ tagged }: { tagged: TaggedItem }) {
           <button type="button" onClick={() => setDialog('correct')}>
             {say('correct')}
           </button>
+        )}
+        {may('remove-items') && page.case.itemIds.length > 1 && (
+          <ReasonButton
+            label={say('unlink')}
+            hint={say('unlinkHint')}
+            subject={item.id.slice(-longestSubject)}
+            commandOf={(reason) => ({ kind: 'remove-items', itemIds: [item.id], reason })}
+          />
         )}
       </div>
       {dialog === 'snapshot' && (

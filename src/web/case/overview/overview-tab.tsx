@@ -8,6 +8,9 @@ import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { Facts } from '../frame/facts.tsx';
 import { ProposalCard } from '../judge/proposal-card.tsx';
 import { CaseActions } from './case-actions.tsx';
+import { DutiesCard } from './duties-card.tsx';
+import { MergedCases } from './merged-cases.tsx';
+import { RemindersCard } from './reminders-card.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** What the case is, what can be done with it as a whole, and all that happened. */
@@ -19,8 +22,11 @@ export function OverviewTab() {
       <Timeline />
       <div className="case-aside">
         {(kind === 'dismissal' || kind === 'merge') && <ProposalCard />}
+        <MergedCases />
         <CaseActions />
+        <RemindersCard />
         <CaseFacts />
+        <DutiesCard />
         <Breaches />
       </div>
     </div>

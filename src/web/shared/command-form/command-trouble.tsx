@@ -8,6 +8,7 @@ import { Table } from '../table.tsx';
 import { Told } from '../told.tsx';
 import { useCodes, useWords } from '../words.ts';
 import { useCaseDesk } from './case-desk.ts';
+import { commandAddress } from './command-places.ts';
 import { EventLine } from './event-line.tsx';
 import { remedyOf } from './remedies.ts';
 
@@ -64,7 +65,20 @@ function Refusal({ problem }: { problem: Problem }) {
       {kinds.length > 0 && (
         <details>
           <summary>{say('allowedNow', { n: kinds.length })}</summary>
-          <p>{kinds.map(command).join(' · ')}</p>
+          <ul>
+            {kinds.map((kind) => {
+              const address = commandAddress(kind, page.case.id);
+              return (
+                <li key={kind}>
+                  {address === undefined ? (
+                    command(kind)
+                  ) : (
+                    <Link href={address}>{command(kind)}</Link>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
         </details>
       )}
     </>
