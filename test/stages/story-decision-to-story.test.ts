@@ -9,7 +9,6 @@ import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { storyDecisionSchema } from '../../src/domain/story-decision.ts';
-import { storyShard } from '../../src/domain/story-shard.ts';
 import { storySchema } from '../../src/domain/story.ts';
 import type { NewRecord } from '../../src/ports/log.ts';
 import { openTaggedItemToStory } from '../../src/stages/tagged-item-to-story.ts';
@@ -100,13 +99,15 @@ describe('merging stories by hand', () => {
     expect(again.map(({ key }) => key)).toEqual([b, a]);
   });
 
-  it('goes the way of the items of its place, so that one worker tells both', async () => {
+  it('keeps its order among all decisions: of two opposite ones the first holds', async () => {
     const [a, b] = [await desk.tell('a', water), await desk.tell('b', fire)];
-    const deps = { ...desk.deps, storyDivision: 'place' as const };
-    await mergeStory(deps, analyst, { storyId: b, into: a, reason });
-    const region = (await desk.deps.stories.get(b))?.region ?? [];
-    expect(region).not.toEqual([]);
-    expect(desk.appended.at(-1)?.key).toBe(storyShard('place', region));
+    await desk.merge(b, a);
+    await desk.merge(a, b);
+    expect(new Set(desk.appended.map(({ key }) => key)).size).toBe(1);
+    await desk.carryOut();
+    expect(await desk.deps.stories.get(b)).toMatchObject({ mergedInto: a });
+    expect(await desk.deps.stories.get(a)).not.toHaveProperty('mergedInto');
+    expect(await desk.itemsOf(a)).toEqual(['a', 'b']);
   });
 
   it('is for analysts, of two stories that are there and not merged yet', async () => {

@@ -1,6 +1,5 @@
 import type { StoryRefused } from '../../domain/story-by-hand.ts';
 import type { StoryDecision } from '../../domain/story-decision.ts';
-import { storyShard, type StoryDivision } from '../../domain/story-shard.ts';
 import { storyDecisionsTopic } from '../../domain/topics.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -14,20 +13,19 @@ export interface StoryDecisionDeps {
   logger: Pick<Logger, 'info'>;
   /** SHA-256 in hex. */
   hash(text: string): string;
-  /** Absent: `office`. */
-  storyDivision?: StoryDivision;
 }
 
 /** Decided: the stories follow as soon as the flow has carried it out. */
 export type StoryDecided = { kind: 'decided'; decision: StoryDecision } | StoryRefused;
 
-/** Appends the decision to the flow, where it is kept for good; those of one shard of stories keep their order. */
+/** All decisions keep one order: of two that contradict each other, the later finds what the first has made. */
+const key = 'office';
+
+/** Appends the decision to the flow, where it is kept for good. */
 export async function keepDecision(
-  { log, logger, storyDivision = 'office' }: StoryDecisionDeps,
+  { log, logger }: StoryDecisionDeps,
   decision: StoryDecision,
-  region: readonly string[],
 ): Promise<StoryDecided> {
-  const key = storyShard(storyDivision, region);
   await log.append([{ topic: storyDecisionsTopic, key, value: decision }]);
   const { kind, storyId, into, by } = decision;
   logger.info('story decided', { kind, storyId, into, by: by.id, decision: decision.id });

@@ -20,5 +20,5 @@ export async function mergeStory(
   const by = { id: actor.id, name: actor.name };
   const id = deps.hash(JSON.stringify(['merge', storyId, into, by.id, at]));
   const decision = { kind: 'merge' as const, id, at, by, storyId, into, reason };
-  return keepDecision(deps, decision, story?.region ?? []);
+  return keepDecision(deps, decision);
 }

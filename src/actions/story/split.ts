@@ -19,5 +19,5 @@ export async function splitStory(
   const id = deps.hash(JSON.stringify(['split', storyId, taken, by.id, at]));
   const into = `split-${id}`;
   const decision = { kind: 'split' as const, id, at, by, storyId, itemIds: taken, into, reason };
-  return keepDecision(deps, decision, story?.region ?? []);
+  return keepDecision(deps, decision);
 }
