@@ -28,7 +28,13 @@ type CockpitReport = (cockpit: Cockpit, officeName: string) => Promise<Uint8Arra
 
 /** What the HTTP interface works on. */
 export interface ServerDeps
-  extends ExecuteDeps, TakeDeps, NameAddressDeps, PolicyDeps, VerifyDeps, EditionDeps {
+  extends
+    ExecuteDeps,
+    TakeDeps,
+    NameAddressDeps,
+    PolicyDeps,
+    VerifyDeps,
+    Omit<EditionDeps, 'heldBy'> {
   crawler: Crawler;
   corrections: CorrectionStore;
   /** Tries a topic expression on items, against the one before it. */

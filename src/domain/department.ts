@@ -6,6 +6,8 @@ export const departmentSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' }),
   name: z.string().min(1),
+  /** Other names under which texts speak of it; they suggest it as its duties do. */
+  aliases: z.array(z.string().min(1)).optional(),
   /** What it is responsible for, as words that occur in texts: the suggested lead department rests on them. */
   duties: z.array(z.string()),
   /** Division that it is local authority for, from the province down; absent for functional units. */

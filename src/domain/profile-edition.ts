@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { roleNames, type Actor, type Role } from './actor.ts';
 import type { OfficeEvent } from './office-event.ts';
 import type { PolicyProfile } from './policy.ts';
+import { canonicalRule, changesOf, type OfficeRules, type RuleChange } from './rule-change.ts';
 import { shanghaiDay, type Instant } from './time.ts';
 
-/** The rules of time: what an office may change of its profile while it runs. */
-export type RulesOfTime = Pick<PolicyProfile, 'effectiveFrom' | 'basis' | 'obligations' | 'ladder'>;
-
-/** A later edition of a profile's rules of time, applied by a person; never changed again. */
+/** A later edition of the parts of a profile that an office may change, applied by a person; never changed again. */
 export interface ProfileEdition {
   id: string;
   /** Of the document. */
@@ -18,15 +16,24 @@ export interface ProfileEdition {
   at: Instant;
   by: { id: string; name: string };
   reason: string;
-  rules: RulesOfTime;
+  /** Editions of earlier releases name the rules of time alone: for the rest the file holds. */
+  rules: Pick<OfficeRules, 'effectiveFrom' | 'basis' | 'obligations' | 'ladder'> &
+    Partial<OfficeRules>;
 }
 
-/** A draft of the rules as a person states it: durations as in the file, not yet held to what the file is held to. */
+/**
+ * A draft of the rules as a person states it: durations as in the file, not yet held to what the file is held to. A
+ * part that it does not name stays as it is.
+ */
 export const rulesDraftSchema = z.strictObject({
   effectiveFrom: z.string().max(20),
   basis: z.array(z.string().max(500)).max(50),
-  obligations: z.array(z.unknown()).max(100),
-  ladder: z.array(z.unknown()).max(20),
+  obligations: z.array(z.unknown()).max(100).optional(),
+  ladder: z.array(z.unknown()).max(20).optional(),
+  departments: z.array(z.unknown()).max(500).optional(),
+  defaultDepartment: z.string().max(100).optional(),
+  emphasis: z.array(z.unknown()).max(100).optional(),
+  openingRules: z.array(z.unknown()).max(100).optional(),
 });
 export type RulesDraft = z.infer<typeof rulesDraftSchema>;
 
@@ -39,7 +46,8 @@ export interface DraftFault {
 /** Why an edition is not applied, in a sentence that says what would be right. */
 export interface EditionRefused {
   kind: 'refused';
-  reason: 'not-permitted' | 'draft-wrong' | 'draft-unchanged' | 'time-impossible';
+  reason:
+    'not-permitted' | 'draft-wrong' | 'draft-unchanged' | 'time-impossible' | 'department-in-use';
   message: string;
   missing: readonly DraftFault[];
 }
@@ -63,7 +71,7 @@ export function mayEditRules({ roles }: Pick<Actor, 'roles'>): boolean {
 /** The refusal that names who may. */
 export function refuseEditor(): EditionRefused {
   const names = editors.map((role) => roleNames[role]).join('、');
-  return refuseEdition('not-permitted', `时限规则须由${names}修改`);
+  return refuseEdition('not-permitted', `方案的规则须由${names}修改`);
 }
 
 /** The profile with the newest edition whose day has come; a file with a higher version goes before them. */
@@ -100,7 +108,7 @@ export function editionsOf(
 /** The edition after `latest`, with the line for the office's audit. */
 export function nextEdition(
   latest: PolicyProfile,
-  rules: RulesOfTime,
+  rules: OfficeRules,
   { actor, now, reason }: { actor: Actor; now: Instant; reason: string },
 ): { edition: ProfileEdition; event: OfficeEvent } {
   const profileVersion = latest.version + 1;
@@ -130,58 +138,6 @@ export function nextEdition(
   return { edition, event };
 }
 
-type Rule = RulesOfTime['obligations'][number] | RulesOfTime['ladder'][number];
-
-/** What becomes of one rule: absent `before` it is new, absent `after` it is gone. */
-export interface RuleChange<R extends Rule = Rule> {
-  of: 'obligation' | 'ladder';
-  /** `C3 48小时回应`, or the share of time of a ladder step, e.g. `50%`. */
-  name: string;
-  before?: R;
-  after?: R;
-}
-
-/** How the rules differ, obligations first, each by its clock and name. */
-export function changesOf(
-  before: Pick<RulesOfTime, 'obligations' | 'ladder'>,
-  after: Pick<RulesOfTime, 'obligations' | 'ladder'>,
-): RuleChange[] {
-  return [
-    ...differences('obligation', before.obligations, after.obligations, obligationName),
-    ...differences('ladder', before.ladder, after.ladder, ({ at }) => `${Math.round(at * 100)}%`),
-  ];
-}
-
-/** By what an obligation is known among the others. */
-export function obligationName({ clock, name }: { clock: string; name: string }): string {
-  return `${clock} ${name}`;
-}
-
-function differences<R extends Rule>(
-  of: RuleChange['of'],
-  before: readonly R[],
-  after: readonly R[],
-  nameOf: (rule: R) => string,
-): RuleChange<R>[] {
-  const names = [...new Set([...before, ...after].map(nameOf))];
-  return names.flatMap((name) => {
-    const [was, is] = [before, after].map((rules) => rules.find((one) => nameOf(one) === name));
-    const isSame = canonical(was) === canonical(is);
-    return isSame ? [] : [{ of, name, ...(was && { before: was }), ...(is && { after: is }) }];
-  });
-}
-
-/** JSON whose keys are in order: the same rule from a file and from a browser is the same text. */
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? ''
-  );
-}
-
 function factsOf(
   version: number,
   effectiveFrom: string,
@@ -189,7 +145,7 @@ function factsOf(
   side: 'before' | 'after',
 ): Record<string, string> {
   const rules = changes.flatMap(({ name, [side]: rule }) =>
-    rule ? [[name, canonical(rule)] as const] : [],
+    rule ? [[name, canonicalRule(rule)] as const] : [],
   );
   return { version: String(version), effectiveFrom, ...Object.fromEntries(rules) };
 }

@@ -18,5 +18,7 @@ export function officeDeps(platform: Platform, config: Config) {
 
 /** The same with its tagger: everything that the whole flow needs. */
 export async function openOfficeDeps(platform: Platform, config: Config) {
-  return { ...officeDeps(platform, config), tag: await openOfficeTagger(config, platform) };
+  const deps = officeDeps(platform, config);
+  const { profile } = deps;
+  return { ...deps, tag: await openOfficeTagger({ ...config, profile }, platform) };
 }

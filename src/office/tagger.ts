@@ -17,17 +17,32 @@ type TaggerConfig = Pick<Config, 'lexicon' | 'profile' | 'policies' | 'understan
 const starterModel = fileURLToPath(new URL('../../config/starter/model', import.meta.url));
 
 /**
- * The tagger as the office configured it, watching the policies that are registered at the moment and asking the
- * adviser, if there is one, where it doubts; throws `config-invalid` when its model cannot be read.
+ * The tagger as the office configured it, by the edition of the profile in force, watching the policies that are
+ * registered at the moment and asking the adviser, if there is one, where it doubts; throws `config-invalid` when its
+ * model cannot be read.
  */
 export async function openOfficeTagger(
   { lexicon, profile, policies, understanding }: TaggerConfig,
   deps: PolicyWatchDeps & CounselDeps,
 ): Promise<(item: Item) => Promise<TaggedItem>> {
   const model = await configuredModel(understanding.model);
-  const weigh = openWeighingTagger(lexicon, profile.departments, profile, model);
+  const weigh = inForce(profile, () =>
+    openWeighingTagger(lexicon, profile.departments, profile, model),
+  );
   const watched = openPolicyWatch(policies, deps);
   return async (item) => takeCounsel(deps, weigh(item, await watched()));
+}
+
+/** What is built from the profile, built anew once another edition of it is in force. */
+function inForce<Input extends readonly unknown[], Output>(
+  profile: Pick<TaggerConfig['profile'], 'version'>,
+  build: () => (...input: Input) => Output,
+): (...input: Input) => Output {
+  let built = { version: profile.version, run: build() };
+  return (...input) => {
+    if (built.version !== profile.version) built = { version: profile.version, run: build() };
+    return built.run(...input);
+  };
 }
 
 async function configuredModel(name: string): Promise<LinearModel | undefined> {

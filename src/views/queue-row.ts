@@ -87,6 +87,11 @@ export function isDueWithinHour({ clock }: ListedCase, now: Instant): boolean {
   return clock !== undefined && clock.dueAt >= now && clock.dueAt - now <= hourMs;
 }
 
+/** Whether the department leads the case or owes it an opinion. */
+export function concerns({ counted: { lead }, asked }: ListedCase, department: string): boolean {
+  return lead?.department.id === department || asked.includes(department);
+}
+
 /** The row of a case at `now`, with what its stories add. */
 export function rowOf(
   { listed: { fixed, clock }, band }: QueuePlace,

@@ -144,6 +144,101 @@ describe('the rules of time', () => {
   });
 });
 
+describe('departments', () => {
+  const profileNow = async () => (await call('/api/profile', { as: 'leader' })).body.profile;
+  const change = async (path: string, parts: object) => {
+    const { basis, version } = await profileNow();
+    const draft = { effectiveFrom: today(), basis, ...parts };
+    const body =
+      path === '/api/profile' ? { expectedVersion: version, reason: '机构调整', draft } : { draft };
+    return call(path, { as: 'leader', body });
+  };
+
+  it('are added and renamed in the same way, audited, and the rules of time stay as they are', async () => {
+    const { departments, obligations } = await profileNow();
+    const added = { id: 'tourism', name: '旅游推广处', aliases: ['推广处'], duties: ['宣传片'] };
+    const applied = await change('/api/profile', { departments: [...departments, added] });
+    expect(applied.body).toEqual({ version: 2 });
+    const now = await profileNow();
+    expect(now.departments.at(-1)).toEqual(added);
+    expect(now.obligations).toEqual(obligations);
+    const { body } = await call('/api/departments', { as: 'analyst' });
+    expect(body.departments.at(-1)).toMatchObject({ id: 'tourism', leads: 0, heads: [] });
+    const { body: audit } = await call('/api/audit/office', { as: 'audit-admin' });
+    expect(audit.events[0]).toMatchObject({
+      kind: 'profile-changed',
+      by: { id: 'leader' },
+      after: { reason: '机构调整', tourism: expect.stringContaining('旅游推广处') },
+    });
+  });
+
+  it('stay while cases or people hang on them, with the list of these', async () => {
+    const { departments } = await profileNow();
+    const opened = await office.open(storyOf('theft', clock.now()));
+    await call(`/api/cases/${opened.id}/commands`, {
+      as: 'coordinator',
+      body: {
+        expectedVersion: opened.version,
+        command: {
+          kind: 'set-lead',
+          lead: {
+            department: { id: 'heritage', name: '文物与博物馆处' },
+            basis: '谁主管谁负责',
+            reason: '文物由其主管',
+          },
+          coDepartments: [],
+        },
+      },
+    });
+    const kept = departments.filter(({ id }: { id: string }) => id !== 'heritage');
+    const refused = await change('/api/profile/trial', { departments: kept });
+    expect(refused).toMatchObject({ status: 422, body: { reason: 'department-in-use' } });
+    expect(refused.body.missing[0].message).toContain(opened.number);
+    const unheld = departments.filter(({ id }: { id: string }) => id !== 'finance');
+    expect((await change('/api/profile', { departments: unheld })).body).toEqual({ version: 2 });
+  });
+
+  it('are refused where the file would be: unknown default, doubled id, no region', async () => {
+    const { departments } = await profileNow();
+    const wrong = await change('/api/profile/trial', {
+      departments: [...departments, { ...departments[0], region: ['不是地名'] }],
+      defaultDepartment: 'nobody',
+    });
+    expect(wrong.body.reason).toBe('draft-wrong');
+    const paths = wrong.body.missing.map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'defaultDepartment',
+        expect.stringMatching(/^departments\[\d+\]\.id$/),
+      ]),
+    );
+  });
+});
+
+describe('opening rules', () => {
+  it('are tried on the stories of the last seven days before they count', async () => {
+    const tag = {
+      priority: 'P2' as const,
+      confidence: 0.7,
+      certainty: 'sure' as const,
+      evidence: [{ field: 'title' as const, start: 0, end: 2, text: '收费', rule: 'P2' }],
+    };
+    await office.platform.stories.put([storyOf('fees', clock.now(), { tags: [tag] })]);
+    const { body } = await call('/api/profile', { as: 'leader' });
+    const { openingRules, basis } = body.profile;
+    const draft = {
+      effectiveFrom: today(),
+      basis,
+      openingRules: [{ ...openingRules[0], anyPriority: ['P2'], confidence: 0.1 }],
+    };
+    const tried = await call('/api/profile/trial', { as: 'leader', body: { draft } });
+    expect(tried.body.opening).toMatchObject({ matched: 1, total: 1 });
+    expect(tried.body.effects.map(({ change: { of } }: { change: { of: string } }) => of)).toEqual(
+      openingRules.map(() => 'opening'),
+    );
+  });
+});
+
 describe('another process', () => {
   it('follows what was applied here, and a file of a higher version goes before it', async () => {
     await apply();

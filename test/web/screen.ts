@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { minuteMs } from '../../src/domain/time.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import { serveOffice, type ServedOffice } from '../support/served-office.ts';
@@ -54,7 +55,8 @@ export function openScreens(): Screens {
   });
   afterAll(() => screens.browser.close());
   beforeEach(async () => {
-    screens.clock = openManualClock(Date.now());
+    // the office's clock stands while the page's runs on: both must stay in one minute, which forms round to
+    screens.clock = openManualClock(Math.floor(Date.now() / minuteMs) * minuteMs);
     screens.office = await serveOffice(screens.clock);
     const context = await screens.browser.newContext({ viewport: { width: 1440, height: 900 } });
     screens.page = await context.newPage();

@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { PolicyProfile } from '../../domain/policy.ts';
 import {
-  changesOf,
   editionsOf,
   inEdition,
   mayEditRules,
@@ -12,8 +11,8 @@ import {
   type EditionRefused,
   type ProfileEdition,
   type RulesDraft,
-  type RulesOfTime,
 } from '../../domain/profile-edition.ts';
+import { changesOf, type OfficeRules } from '../../domain/rule-change.ts';
 import { shanghaiDay } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Documents } from '../../ports/documents.ts';
@@ -27,10 +26,12 @@ export interface EditionDeps {
   checkRules: (profile: PolicyProfile, draft: RulesDraft) => RulesChecked;
   /** Makes what was applied hold in this process; others follow within seconds. */
   followProfile: () => Promise<void>;
+  /** What still hangs on a department: the numbers of its open cases and the names of its people. */
+  heldBy: (departmentId: string) => Promise<readonly string[]>;
 }
 
 export type RulesChecked =
-  { kind: 'right'; rules: RulesOfTime } | { kind: 'wrong'; faults: readonly DraftFault[] };
+  { kind: 'right'; rules: OfficeRules } | { kind: 'wrong'; faults: readonly DraftFault[] };
 
 export interface EditionInput {
   /** The version of the profile that the draft was made from. */
@@ -60,8 +61,8 @@ export async function latestProfile({
 }
 
 /**
- * Applies a draft of the rules of time as the next edition. Clocks that have started keep the rule that they started
- * by; nothing is counted anew. Two at once: one is told of the other.
+ * Applies a draft of the rules as the next edition. Clocks that have started keep the rule that they started by;
+ * nothing is counted anew. A department that still has cases or people stays. Two at once: one is told of the other.
  */
 export async function applyEdition(
   deps: EditionDeps,
@@ -73,7 +74,7 @@ export async function applyEdition(
   if (latest.version !== expectedVersion)
     return { kind: 'conflict', currentVersion: latest.version };
   const now = deps.clock.now();
-  const checked = checkEdition(deps, latest, draft);
+  const checked = await checkEdition(deps, latest, draft);
   if (checked.kind === 'refused') return checked;
   const { edition, event } = nextEdition(latest, checked.rules, { actor, now, reason });
   if ((await deps.documents.profileEditions.save(edition, 0, event)) === 'conflict')
@@ -83,11 +84,11 @@ export async function applyEdition(
 }
 
 /** The rules that a draft states, or why they cannot be an edition. */
-export function checkEdition(
-  { checkRules, clock }: Pick<EditionDeps, 'checkRules' | 'clock'>,
+export async function checkEdition(
+  { checkRules, clock, heldBy }: Pick<EditionDeps, 'checkRules' | 'clock' | 'heldBy'>,
   latest: PolicyProfile,
   draft: RulesDraft,
-): { kind: 'right'; rules: RulesOfTime } | EditionRefused {
+): Promise<{ kind: 'right'; rules: OfficeRules } | EditionRefused> {
   const checked = checkRules(latest, draft);
   if (checked.kind === 'wrong') {
     const message = `草案有 ${checked.faults.length} 处错误,改正后再预览`;
@@ -95,13 +96,34 @@ export function checkEdition(
   }
   const { rules } = checked;
   const today = shanghaiDay(clock.now());
-  if (rules.effectiveFrom < today)
+  // an edition that waits for its day comes into force with those after it
+  const earliest = latest.effectiveFrom > today ? latest.effectiveFrom : today;
+  if (rules.effectiveFrom < earliest)
     return refuseEdition(
       'time-impossible',
-      `施行日期为${rules.effectiveFrom},应不早于今天(${today}):规则不追溯`,
+      `施行日期为${rules.effectiveFrom},应不早于${earliest}:规则不追溯,也不先于上一版`,
     );
   const isSameBasis = JSON.stringify(rules.basis) === JSON.stringify(latest.basis);
-  return changesOf(latest, rules).length === 0 && isSameBasis
-    ? refuseEdition('draft-unchanged', '草案与现行规则没有差别')
-    : { kind: 'right', rules };
+  if (changesOf(latest, rules).length === 0 && isSameBasis)
+    return refuseEdition('draft-unchanged', '草案与现行规则没有差别');
+  return (await refuseRemoval(heldBy, latest, rules)) ?? { kind: 'right', rules };
+}
+
+/** The refusal that lists what still hangs on departments that the draft leaves out. */
+async function refuseRemoval(
+  heldBy: EditionDeps['heldBy'],
+  { departments }: Pick<PolicyProfile, 'departments'>,
+  rules: OfficeRules,
+): Promise<EditionRefused | undefined> {
+  const kept = new Set(rules.departments.map(({ id }) => id));
+  const removed = departments.filter(({ id }) => !kept.has(id));
+  const held = await Promise.all(
+    removed.map(async ({ id, name }) => ({ name, by: await heldBy(id) })),
+  );
+  const faults = held
+    .filter(({ by }) => by.length > 0)
+    .map(({ name, by }) => ({ path: 'departments', message: `${name}:${by.join('、')}` }));
+  if (faults.length === 0) return undefined;
+  const message = '部门还有在办案件或账号,请先改派、调整后再删除';
+  return refuseEdition('department-in-use', message, faults);
 }

@@ -10,10 +10,13 @@ const count = z.number().int();
 const loadSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
+  aliases: z.array(z.string()).optional(),
   duties: z.array(z.string()),
   region: z.array(z.string()).optional(),
   /** Where its name and duties are taken from. */
   clause: z.string().optional(),
+  /** Names of the people who head it, by their accounts. */
+  heads: z.array(z.string()),
   /** Live cases that it leads. */
   leads: count,
   /** Consultations that it has not answered yet. */

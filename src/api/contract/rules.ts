@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { roleSchema } from '../../domain/actor.ts';
 import type { PolicyProfile } from '../../domain/policy.ts';
-import { rulesDraftSchema, type RuleChange } from '../../domain/profile-edition.ts';
+import { rulesDraftSchema } from '../../domain/profile-edition.ts';
+import type { RuleChange } from '../../domain/rule-change.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { caseRefSchema } from '../../views/case-ref.ts';
+import { openingTrialSchema } from '../../views/opening-trial.ts';
 import { unread, type Route } from '../route.ts';
 
 const count = z.number().int();
@@ -16,7 +18,7 @@ const editionSchema = z.strictObject({
   reason: z.string(),
 });
 
-/** The rules of time that the office works by. */
+/** The rules that the office works by and may change: deadlines, departments, what opens a case. */
 export const rulesContract = {
   profile: {
     method: 'get',
@@ -48,7 +50,7 @@ export const rulesContract = {
     path: '/api/profile/trial',
     operationId: 'tryRules',
     summary:
-      'What a draft of the rules of time changes against those in force, and which open cases keep the old; keeps nothing.',
+      'What a draft of the rules changes against those in force, and which open cases keep the old; keeps nothing.',
     allow: ['office-head', 'leader', 'principal'],
     body: z.strictObject({ draft: rulesDraftSchema }),
     query: unread,
@@ -62,6 +64,8 @@ export const rulesContract = {
       ),
       /** Open cases: what starts in them from then on follows the new rules. */
       open: count,
+      /** What other opening rules would have made of the last seven days' stories; where the draft changes them. */
+      opening: openingTrialSchema.optional(),
     }),
   },
   applyRules: {

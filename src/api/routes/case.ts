@@ -1,16 +1,14 @@
 import { execute } from '../../actions/case/execute.ts';
 import { foresee } from '../../actions/case/foresee.ts';
-import { actorOf } from '../../domain/account.ts';
 import { blindCase } from '../../domain/evaluation/blind.ts';
 import { assigneesOf } from '../../views/assignees.ts';
 import { casePage } from '../../views/case-page.ts';
 import { viewClock } from '../../views/clock-view.ts';
 import { caseContract as contract } from '../contract/case.ts';
+import { peopleOf } from '../people.ts';
 import { allowedTo, conflict, notFound, refused } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
-
-const maxAccounts = 10_000;
 
 /** The case page and the commands. */
 export function caseRoutes(serving: Serving, deps: ServerDeps): void {
@@ -45,10 +43,7 @@ export function caseRoutes(serving: Serving, deps: ServerDeps): void {
   serve(serving, contract.assignees, async ({ params }) => {
     const one = await deps.cases.get(params['id'] ?? '');
     if (!one) return { problem: notFound('案件', params['id']) };
-    const accounts = await deps.documents.accounts.list('', maxAccounts);
-    const enabled = accounts.filter(({ isDisabled }) => !isDisabled).map(actorOf);
-    const people = [...deps.accounts.map(({ actor }) => actor), ...enabled];
-    return { body: assigneesOf(one, people) };
+    return { body: assigneesOf(one, await peopleOf(deps)) };
   });
   serve(serving, contract.foresee, async ({ params, body, actor }) => {
     const caseId = params['id'] ?? '';

@@ -1,15 +1,26 @@
 import { applyEdition, checkEdition, latestProfile } from '../../actions/profile/apply-edition.ts';
-import { changesOf, mayEditRules, type ProfileEdition } from '../../domain/profile-edition.ts';
+import { mayEditRules, type ProfileEdition } from '../../domain/profile-edition.ts';
+import { changesOf } from '../../domain/rule-change.ts';
+import { dayMs } from '../../domain/time.ts';
 import type { CaseList } from '../../views/case-list.ts';
+import { openingTrial } from '../../views/opening-trial.ts';
+import { concerns } from '../../views/queue-row.ts';
 import { ruleEffects } from '../../views/rule-effects.ts';
 import { rulesContract as contract } from '../contract/rules.ts';
+import { peopleOf } from '../people.ts';
 import { conflict, refused } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
-/** The rules of time that the office works by, and their next edition. */
-export function rulesRoutes(serving: Serving, deps: ServerDeps & { caseList: CaseList }): void {
-  const { profile, calendar, caseList } = deps;
+const triedMs = 7 * dayMs;
+const maxStories = 5000;
+
+type Deps = ServerDeps & { caseList: CaseList };
+
+/** The rules that the office works by, and their next edition. */
+export function rulesRoutes(serving: Serving, served: Deps): void {
+  const deps = { ...served, heldBy: openHeldBy(served) };
+  const { profile, calendar, caseList, stories, clock } = deps;
   const { coveredFrom, coveredUntil } = calendar;
   const days = Object.fromEntries(calendar.days);
   serve(serving, contract.profile, async ({ actor }) => {
@@ -26,11 +37,22 @@ export function rulesRoutes(serving: Serving, deps: ServerDeps & { caseList: Cas
   });
   serve(serving, contract.tryRules, async ({ body }) => {
     const { latest } = await latestProfile(deps);
-    const checked = checkEdition(deps, latest, body.draft);
+    const checked = await checkEdition(deps, latest, body.draft);
     if (checked.kind === 'refused') return { problem: refused(checked) };
-    const effects = ruleEffects(changesOf(profile, checked.rules), caseList.counted());
-    const open = caseList.all().filter(({ isLive }) => isLive).length;
-    return { body: { effects, open } };
+    const changes = changesOf(profile, checked.rules);
+    const cases = caseList.all();
+    const recent = changes.some(({ of }) => of === 'opening')
+      ? await stories.recent(clock.now() - triedMs, maxStories)
+      : undefined;
+    return {
+      body: {
+        effects: ruleEffects(changes, cases),
+        open: cases.filter(({ isLive }) => isLive).length,
+        ...(recent && {
+          opening: openingTrial(recent, profile.openingRules, checked.rules.openingRules),
+        }),
+      },
+    };
   });
   serve(serving, contract.applyRules, async ({ body, actor }) => {
     const applied = await applyEdition(deps, actor, body);
@@ -49,4 +71,13 @@ export function rulesRoutes(serving: Serving, deps: ServerDeps & { caseList: Cas
 
 function shown({ profileVersion, rules: { effectiveFrom }, at, by, reason }: ProfileEdition) {
   return { profileVersion, effectiveFrom, at, by: by.name, reason };
+}
+
+/** What keeps a department from being removed: open cases by number, people by name. */
+function openHeldBy(deps: Deps) {
+  return async (department: string) => {
+    const cases = deps.caseList.all().filter((one) => one.isLive && concerns(one, department));
+    const people = (await peopleOf(deps)).filter((one) => one.department === department);
+    return [...cases.map(({ fixed }) => fixed.number), ...people.map(({ name }) => name)];
+  };
 }

@@ -22,7 +22,9 @@ type Worker = (platform: Platform, config: Config, running: Running) => Promise<
 export const workers: Readonly<Record<string, Worker>> = {
   crawler: (platform, config, { signal }) => runCrawler(platform, config, signal),
   classifier: async (platform, config, running) => {
-    await runClassifier(platform, await openOfficeDeps(platform, config), running);
+    const deps = await openOfficeDeps(platform, config);
+    const run = () => runClassifier(platform, deps, running);
+    await whileFollowing({ platform, deps, running }, run);
   },
   'story-builder': (platform, config, running) =>
     runStoryBuilder(platform, officeDeps(platform, config), running),
@@ -64,18 +66,22 @@ export async function worker(
   print(say('stopped'));
 }
 
-/** A process that starts clocks: it works by the rules in force, also by those that are applied while it runs. */
+/** A process that works by the rules in force, also by those that are applied while it runs. */
 function following(
   run: (platform: Platform, deps: OfficeDeps, running: Running, config: Config) => Promise<void>,
 ): Worker {
   return async (platform, config, running) => {
     const deps = officeDeps(platform, config);
-    await deps.followProfile();
-    await Promise.all([
-      run(platform, deps, running, config),
-      keepFollowing(platform, deps, running),
-    ]);
+    await whileFollowing({ platform, deps, running }, () => run(platform, deps, running, config));
   };
+}
+
+async function whileFollowing(
+  { platform, deps, running }: { platform: Platform; deps: OfficeDeps; running: Running },
+  run: () => Promise<void>,
+): Promise<void> {
+  await deps.followProfile();
+  await Promise.all([run(), keepFollowing(platform, deps, running)]);
 }
 
 /** Any number of copies may, behind one address. */

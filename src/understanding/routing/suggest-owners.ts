@@ -24,7 +24,9 @@ export function openOwnerSuggester(
 ): (matter: Matter) => SuggestedOwner[] {
   const match = openPhraseMatcher(
     departments.flatMap((department) =>
-      department.duties.map((duty) => [duty, department] as const),
+      [...department.duties, ...(department.aliases ?? [])].map(
+        (word) => [word, department] as const,
+      ),
     ),
   );
   return (matter) => {

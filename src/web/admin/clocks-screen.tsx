@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Reply } from '../shared/api.ts';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
@@ -8,8 +7,9 @@ import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
 import { CalendarCard } from './calendar-card.tsx';
+import { Editable } from './editable.tsx';
 import { ObligationTable } from './obligation-table.tsx';
-import { RulesEditor } from './rules-editor.tsx';
+import { TimeEditor } from './time-editor.tsx';
 import './admin.css';
 
 type Profile = Reply<'GET /api/profile'>['profile'];
@@ -19,44 +19,25 @@ type Edition = Reply<'GET /api/profile'>['editions'][number];
 export function ClocksScreen() {
   const say = useWords(rulesWords);
   const resource = useResource('GET /api/profile', {});
-  const [isEditing, setEditing] = useState(false);
   return (
     <>
       <h1>{say('clocksTitle')}</h1>
       <p className="quiet admin-hint">{say('clocksHint')}</p>
       <Shown resource={resource}>
-        {({ profile, coming, editions, mayEdit, calendar }) => (
+        {(reply) => (
           <>
-            <ProfileCard profile={profile} />
-            {coming && (
-              <p className="partial">
-                {say('coming', { n: coming.version, day: coming.effectiveFrom })}
-              </p>
-            )}
-            {isEditing ? (
-              <RulesEditor
-                profile={coming ?? profile}
-                onApplied={() => {
-                  setEditing(false);
-                  resource.reload();
-                }}
-                onLeave={() => setEditing(false)}
-              />
-            ) : (
-              <>
-                {mayEdit && (
-                  <p className="admin-part">
-                    <button type="button" className="primary" onClick={() => setEditing(true)}>
-                      {say('edit')}
-                    </button>
-                  </p>
-                )}
-                <ObligationTable obligations={profile.obligations} />
-                <Ladder steps={profile.ladder} />
-              </>
-            )}
-            <Editions editions={editions} />
-            <CalendarCard calendar={calendar} />
+            <ProfileCard profile={reply.profile} />
+            <Editable
+              reply={reply}
+              name={say('edit')}
+              editor={TimeEditor}
+              onApplied={resource.reload}
+            >
+              <ObligationTable obligations={reply.profile.obligations} />
+              <Ladder steps={reply.profile.ladder} />
+            </Editable>
+            <Editions editions={reply.editions} />
+            <CalendarCard calendar={reply.calendar} />
           </>
         )}
       </Shown>

@@ -2,7 +2,7 @@ import { Checkbox } from '../shared/fields.tsx';
 import { Table } from '../shared/table.tsx';
 import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
-import type { DraftStep, LadderRole } from './rules-draft.ts';
+import type { DraftStep, LadderRole } from './time-draft.ts';
 
 const roles: readonly LadderRole[] = [
   ...(['assignee', 'lead-head', 'coordinator', 'leader', 'principal', 'superior'] as const),

@@ -2,7 +2,8 @@ import { Table } from '../shared/table.tsx';
 import { useCodes, useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
 import { domainWords } from '../words/domain.ts';
-import type { DraftRule, Severity, Unit } from './rules-draft.ts';
+import { CellInput, Choice, replaced } from './cell-fields.tsx';
+import type { DraftRule, Severity, Unit } from './time-draft.ts';
 
 const units: readonly Unit[] = ['hours', 'workingDays', 'until'];
 const anchors: readonly DraftRule['anchor'][] = ['earliest', 'event'];
@@ -22,7 +23,7 @@ export function ObligationEditor(props: {
   const say = useWords(rulesWords);
   const lines: Line[] = rules.map((rule, index) => ({ ...rule, index }));
   const set = (index: number, change: Partial<DraftRule>) =>
-    onChange(rules.map((rule, i) => (i === index ? { ...rule, ...change } : rule)));
+    onChange(replaced(rules, index, change));
   const nameOf = ({ rule, name }: Line) => `${rule.clock} ${name}`;
   return (
     <Table
@@ -33,12 +34,12 @@ export function ObligationEditor(props: {
           cell: (line) => (
             <div className="row rule-name">
               <span className="number">{line.rule.clock}</span>
-              <input
+              <CellInput
                 id={`rule-${line.index}-name`}
-                aria-label={say('fieldOf', { rule: nameOf(line), field: say('name') })}
+                label={say('fieldOf', { rule: nameOf(line), field: say('name') })}
                 value={line.name}
                 maxLength={60}
-                onChange={({ target }) => set(line.index, { name: target.value })}
+                onType={(name) => set(line.index, { name })}
               />
             </div>
           ),
@@ -51,14 +52,14 @@ export function ObligationEditor(props: {
           head: say('within'),
           cell: (line) => (
             <div className="row">
-              <input
+              <CellInput
                 id={`rule-${line.index}-amount`}
                 className="rule-amount"
-                aria-label={say('fieldOf', { rule: nameOf(line), field: say('within') })}
+                label={say('fieldOf', { rule: nameOf(line), field: say('within') })}
                 value={line.amount}
                 inputMode={line.unit === 'until' ? 'text' : 'decimal'}
                 maxLength={8}
-                onChange={({ target }) => set(line.index, { amount: target.value })}
+                onType={(amount) => set(line.index, { amount })}
               />
               <Choice
                 label={say('fieldOf', { rule: nameOf(line), field: say('unit') })}
@@ -97,12 +98,12 @@ export function ObligationEditor(props: {
         {
           head: say('clause'),
           cell: (line) => (
-            <input
+            <CellInput
               id={`rule-${line.index}-clause`}
-              aria-label={say('fieldOf', { rule: nameOf(line), field: say('clause') })}
+              label={say('fieldOf', { rule: nameOf(line), field: say('clause') })}
               value={line.clause}
               maxLength={200}
-              onChange={({ target }) => set(line.index, { clause: target.value })}
+              onType={(clause) => set(line.index, { clause })}
             />
           ),
         },
@@ -164,31 +165,5 @@ function Condition(props: { line: Line; onChange: (change: Partial<DraftRule>) =
       {graveImpact && <div className="quiet">{say('grave')}</div>}
       {fastTrack && <div className="quiet">{say('fast')}</div>}
     </>
-  );
-}
-
-function Choice<Option extends string>(props: {
-  label: string;
-  value: Option;
-  options: readonly Option[];
-  word: (option: Option) => string;
-  onChoose: (option: Option) => void;
-}) {
-  const { label, value, options, word, onChoose } = props;
-  return (
-    <select
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => {
-        const chosen = options.find((one) => one === target.value);
-        if (chosen !== undefined) onChoose(chosen);
-      }}
-    >
-      {options.map((option) => (
-        <option key={option} value={option}>
-          {word(option)}
-        </option>
-      ))}
-    </select>
   );
 }

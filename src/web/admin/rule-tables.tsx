@@ -16,7 +16,7 @@ export function RuleTables({ profile }: { profile: Profile }) {
     <>
       <section className="admin-part">
         <h2>{say('emphasis')}</h2>
-        <p className="quiet admin-hint">{say('readOnly')}</p>
+        <p className="quiet admin-hint">{say('rulesHint')}</p>
         <Table
           caption={say('emphasis')}
           columns={[
@@ -42,6 +42,10 @@ export function RuleTables({ profile }: { profile: Profile }) {
               head: say('severity'),
               cell: ({ severityAtLeast }) =>
                 severityAtLeast === undefined ? say('any') : `≥ ${word(severityAtLeast)}`,
+            },
+            {
+              head: say('official'),
+              cell: ({ includeOfficial }) => say(includeOfficial ? 'yes' : 'no'),
             },
             { head: say('clause'), cell: ({ clause }) => <Told>{clause}</Told> },
           ]}

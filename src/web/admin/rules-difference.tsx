@@ -2,35 +2,51 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Reply } from '../shared/api.ts';
 import { Table } from '../shared/table.tsx';
-import { useDuration } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
-import { useCondition, useLimit } from './rule-words.ts';
+import type { PartName, Profile } from './edition-draft.ts';
+import { useChange, type Change } from './rule-words.ts';
 
 type Trial = Reply<'POST /api/profile/trial'>;
 type Effect = Trial['effects'][number];
-type Rule = NonNullable<Effect['change']['before']>;
 
 /** What a draft changes against the rules in force, rule by rule, and which open cases keep the old. */
-export function RulesDifference({ trial, children }: { trial: Trial; children: ReactNode }) {
-  const { effects, open } = trial;
+export function RulesDifference(props: {
+  trial: Trial;
+  part: PartName;
+  profile: Profile;
+  children: ReactNode;
+}) {
+  const { trial, part, profile, children } = props;
+  const { effects, open, opening } = trial;
   const say = useWords(rulesWords);
-  const ruleInWords = useRule();
-  const told = (rule: Rule | undefined) => (rule ? ruleInWords(rule) : say('none'));
+  const inWords = useChange(profile);
   return (
     <section className="card admin-part rule-difference">
       <h3>{say('difference', { n: effects.length })}</h3>
-      <p>{say('openCases', { n: open })}</p>
+      <p>{say(`openCases.${part}`, { n: open })}</p>
+      {opening && (
+        <p>
+          <strong>
+            {say('openingTrial', {
+              total: opening.total,
+              n: opening.matched,
+              gained: opening.gained,
+              lost: opening.lost,
+            })}
+          </strong>
+        </p>
+      )}
       {effects.length > 0 && (
         <Table
           caption={say('difference', { n: effects.length })}
           columns={[
             {
-              head: say('name'),
+              head: say('rule'),
               cell: ({ change }: Effect) => (
                 <span className="admin-short">
-                  <Told>{change.name}</Told>
+                  <Told>{inWords.nameOf(change)}</Told>
                 </span>
               ),
             },
@@ -38,8 +54,14 @@ export function RulesDifference({ trial, children }: { trial: Trial; children: R
               head: say('change'),
               cell: ({ change }) => <span className="admin-short">{say(kindOf(change))}</span>,
             },
-            { head: say('inForce'), cell: ({ change }) => <Told>{told(change.before)}</Told> },
-            { head: say('inDraft'), cell: ({ change }) => <Told>{told(change.after)}</Told> },
+            {
+              head: say('inForce'),
+              cell: ({ change }) => <Told>{inWords.sideOf(change, 'before')}</Told>,
+            },
+            {
+              head: say('inDraft'),
+              cell: ({ change }) => <Told>{inWords.sideOf(change, 'after')}</Told>,
+            },
             { head: say('keeps'), cell: (effect) => <Keeps effect={effect} /> },
           ]}
           rows={effects}
@@ -51,12 +73,13 @@ export function RulesDifference({ trial, children }: { trial: Trial; children: R
   );
 }
 
-function Keeps({ effect: { running, cases } }: { effect: Effect }) {
+function Keeps({ effect: { change, running, cases } }: { effect: Effect }) {
   const say = useWords(rulesWords);
   if (running === 0) return say('none');
+  const isOfTime = change.of === 'obligation' || change.of === 'ladder';
   return (
     <details>
-      <summary>{say('runningClocks', { n: running })}</summary>
+      <summary>{say(isOfTime ? 'runningClocks' : 'runningCases', { n: running })}</summary>
       <ul className="admin-list">
         {cases.map(({ id, number, title }) => (
           <li key={id}>
@@ -68,27 +91,7 @@ function Keeps({ effect: { running, cases } }: { effect: Effect }) {
   );
 }
 
-function kindOf({ before, after }: Effect['change']): 'added' | 'removed' | 'changed' {
+function kindOf({ before, after }: Change): 'added' | 'removed' | 'changed' {
   if (before === undefined) return 'added';
   return after === undefined ? 'removed' : 'changed';
-}
-
-function useRule(): (rule: Rule) => string {
-  const say = useWords(rulesWords);
-  const condition = useCondition();
-  const limit = useLimit();
-  const duration = useDuration();
-  return (rule) => {
-    if ('clock' in rule) {
-      const { when, within, anchor, basis, clause } = rule;
-      return [limit(within), condition(when), say(`anchor.${anchor}`), say(basis), clause].join(
-        ' · ',
-      );
-    }
-    const { to, repeat } = rule;
-    const again = repeat
-      ? say('repeats', { d: duration(repeat.every), n: repeat.atMost })
-      : say('once');
-    return `${to.map((role) => say(role)).join('、')} · ${again}`;
-  };
 }

@@ -3,6 +3,8 @@ import { hasRole, useVisit } from '../shared/session.ts';
 import { Shown } from '../shared/states.tsx';
 import { useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
+import { Editable } from './editable.tsx';
+import { OpeningEditor } from './opening-editor.tsx';
 import { RuleTables } from './rule-tables.tsx';
 import { TopicTrial } from './topic-trial.tsx';
 import { WatchList } from './watch-list.tsx';
@@ -20,7 +22,18 @@ export function TopicsScreen() {
       <h1>{say('title')}</h1>
       {seesContent && <TopicTrial />}
       {seesContent && <WatchList />}
-      <Shown resource={resource}>{({ profile }) => <RuleTables profile={profile} />}</Shown>
+      <Shown resource={resource}>
+        {(reply) => (
+          <Editable
+            reply={reply}
+            name={say('edit')}
+            editor={OpeningEditor}
+            onApplied={resource.reload}
+          >
+            <RuleTables profile={reply.profile} />
+          </Editable>
+        )}
+      </Shown>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { openOwnerSuggester } from '../../../src/understanding/routing/suggest-o
 const departments: Department[] = [
   { id: 'office', name: '办公室', duties: [] },
   { id: 'market', name: '市场管理处', duties: ['网吧', '演出'] },
-  { id: 'heritage', name: '文物处', duties: ['文物', '古建筑'] },
+  { id: 'heritage', name: '文物处', aliases: ['市文保所'], duties: ['文物', '古建筑'] },
   { id: 'yunhe', name: '云禾市文旅局', duties: ['演出'], region: ['云江省', '云禾市'] },
 ];
 const ownersOf = openOwnerSuggester(departments, 'office');
@@ -14,6 +14,11 @@ describe('suggesting who answers', () => {
   it('puts the department whose duty the title names first', () => {
     const owners = ownersOf({ title: '古建筑漏雨', text: '旁边的网吧正常营业', region: [] });
     expect(owners.map(({ department }) => department)).toEqual(['heritage', 'market']);
+  });
+
+  it('knows a department by its other names', () => {
+    const [owner] = ownersOf({ title: '市文保所迟迟不回应', text: '', region: [] });
+    expect(owner).toMatchObject({ department: 'heritage', kind: '主管部门' });
   });
 
   it('names the local government where the register holds no local authority', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call, type Reply } from '../shared/api.ts';
 import {
   ErrorSummary,
@@ -13,83 +13,96 @@ import { Failure } from '../shared/states.tsx';
 import { toast } from '../shared/toasts.tsx';
 import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
-import { LadderEditor } from './ladder-editor.tsx';
-import { ObligationEditor } from './obligation-editor.tsx';
-import { RulesDifference } from './rules-difference.tsx';
 import {
-  draftOf,
   dropDraft,
-  faultsOf,
-  fieldOf,
+  editionDraftOf,
   keepDraft,
   keptDraft,
-  sentDraft,
-  type RulesDraft,
-} from './rules-draft.ts';
+  type EditionDraft,
+  type PartName,
+  type Profile,
+  type SentDraft,
+} from './edition-draft.ts';
+import { RulesDifference } from './rules-difference.tsx';
 import { toWall } from './watch.ts';
 
 type Trial = Reply<'POST /api/profile/trial'>;
 
-/** A draft of the rules of time: changed, compared with what is in force, then applied with a reason. */
-export function RulesEditor(props: {
-  profile: Reply<'GET /api/profile'>['profile'];
+/** How one part of the profile is drafted. */
+export interface EditedPart<Part> {
+  name: PartName;
+  /** As it is now. */
+  now: Part;
+  isPart: (value: unknown) => value is Part;
+  /** What can be said of the draft before the server looks at it. */
+  faultsOf: (part: Part) => readonly FieldError[];
+  sent: (part: Part) => Omit<SentDraft, 'effectiveFrom' | 'basis'>;
+  /** The field of a place that the server found wrong, e.g. `obligations[2].within.hours`; else the day's. */
+  fieldOf: (path: string) => string | undefined;
+}
+
+/** A draft of a part of the rules: changed, compared with what is in force, then applied with a reason. */
+export function EditionEditor<Part>(props: {
+  profile: Profile;
+  edited: EditedPart<Part>;
   onApplied: () => void;
   onLeave: () => void;
+  children: (part: Part, change: (part: Part) => void) => ReactNode;
 }) {
-  const { profile, onApplied, onLeave } = props;
+  const { profile, edited, onApplied, onLeave, children } = props;
   const { version } = profile;
+  const { name, now, isPart } = edited;
   const say = useWords(rulesWords);
-  const [draft, setDraft] = useState<RulesDraft>(
-    () => keptDraft(version) ?? draftOf(profile, toWall(serverNow()).slice(0, 10)),
+  const [draft, setDraft] = useState<EditionDraft<Part>>(
+    () =>
+      keptDraft(name, version, isPart) ??
+      editionDraftOf(profile, toWall(serverNow()).slice(0, 10), now),
   );
   const [trial, setTrial] = useState<Trial>();
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState<Problem>();
 
-  function change(part: Partial<RulesDraft>): void {
-    const next = { ...draft, ...part };
+  function change(changed: Partial<EditionDraft<Part>>): void {
+    const next = { ...draft, ...changed };
     setDraft(next);
-    keepDraft(version, next);
+    keepDraft(name, version, next);
     // what was compared is not what would be applied any more
     setTrial(undefined);
   }
 
-  function fail(error: unknown): void {
-    const failed = problemOf(error);
-    const faults = faultsIn(failed);
-    setErrors(faults);
-    setProblem(faults.length > 0 ? undefined : failed);
-  }
-
-  async function compare(): Promise<void> {
+  async function attempt(found: readonly FieldError[], send: () => Promise<void>): Promise<void> {
     setProblem(undefined);
-    const found = faultsOf(draft, say);
     setErrors(found);
     if (found.length > 0) return;
     try {
-      setTrial(await call('POST /api/profile/trial', { body: { draft: sentDraft(draft) } }));
+      await send();
     } catch (error) {
-      fail(error);
+      const failed = problemOf(error);
+      const faults = faultsIn(failed, edited.fieldOf);
+      setErrors(faults);
+      setProblem(faults.length > 0 ? undefined : failed);
     }
   }
-
-  async function apply(): Promise<void> {
-    setProblem(undefined);
-    const found =
-      reason.trim() === '' ? [{ fieldId: 'rules-reason', message: say('needReason') }] : [];
-    setErrors(found);
-    if (found.length > 0) return;
-    try {
-      const body = { expectedVersion: version, reason, draft: sentDraft(draft) };
+  const sent = (): SentDraft => ({
+    effectiveFrom: draft.effectiveFrom,
+    basis: draft.basis.map((line) => line.trim()).filter((line) => line !== ''),
+    ...edited.sent(draft.part),
+  });
+  const compare = () =>
+    attempt([...dayFault(draft, say('needDate')), ...edited.faultsOf(draft.part)], async () =>
+      setTrial(await call('POST /api/profile/trial', { body: { draft: sent() } })),
+    );
+  const noReason =
+    reason.trim() === '' ? [{ fieldId: 'rules-reason', message: say('needReason') }] : [];
+  const apply = () =>
+    attempt(noReason, async () => {
+      const body = { expectedVersion: version, reason, draft: sent() };
       const applied = await call('POST /api/profile', { body });
-      dropDraft(version);
+      dropDraft(name, version);
       toast(say('applied', { n: applied.version }));
       onApplied();
-    } catch (error) {
-      fail(error);
-    }
-  }
+    });
   return (
     <section className="admin-part" aria-labelledby="rules-editor">
       <h2 id="rules-editor">{say('draftTitle', { n: version + 1 })}</h2>
@@ -111,9 +124,7 @@ export function RulesEditor(props: {
           value={draft.basis.join('\n')}
           onChange={({ target }) => change({ basis: target.value.split('\n') })}
         />
-        <ObligationEditor rules={draft.rules} onChange={(rules) => change({ rules })} />
-        <h3>{say('ladder')}</h3>
-        <LadderEditor steps={draft.steps} onChange={(steps) => change({ steps })} />
+        {children(draft.part, (part) => change({ part }))}
         <div className="row admin-part">
           <button type="button" className="primary" onClick={() => void compare()}>
             {say('compare')}
@@ -121,7 +132,7 @@ export function RulesEditor(props: {
           <button
             type="button"
             onClick={() => {
-              dropDraft(version);
+              dropDraft(name, version);
               onLeave();
             }}
           >
@@ -129,7 +140,7 @@ export function RulesEditor(props: {
           </button>
         </div>
         {trial && (
-          <RulesDifference trial={trial}>
+          <RulesDifference trial={trial} part={name} profile={profile}>
             <TextArea
               id="rules-reason"
               label={say('reason')}
@@ -148,14 +159,19 @@ export function RulesEditor(props: {
   );
 }
 
+function dayFault({ effectiveFrom }: { effectiveFrom: string }, message: string): FieldError[] {
+  return /^\d{4}-\d\d-\d\d$/.test(effectiveFrom) ? [] : [{ fieldId: 'rules-from', message }];
+}
+
 /** The faults that the server names, each at its field. */
-function faultsIn({ facts }: Problem): FieldError[] {
+function faultsIn({ facts }: Problem, fieldOf: EditedPart<unknown>['fieldOf']): FieldError[] {
   const { missing } = facts;
-  if (facts['reason'] !== 'draft-wrong' || !Array.isArray(missing)) return [];
+  if (!Array.isArray(missing)) return [];
   return missing.flatMap((fault: unknown) => {
     if (typeof fault !== 'object' || fault === null) return [];
     if (!('path' in fault) || !('message' in fault)) return [];
     const path = String(fault.path);
-    return [{ fieldId: fieldOf(path), message: `${path}: ${String(fault.message)}` }];
+    const fieldId = fieldOf(path) ?? 'rules-from';
+    return [{ fieldId, message: `${path}: ${String(fault.message)}` }];
   });
 }

@@ -1,14 +1,10 @@
-import type { Input, Reply } from '../shared/api.ts';
 import type { FieldError } from '../shared/fields.tsx';
-import { readKept, writeKept } from '../shared/kept-text.ts';
-import { serverNow } from '../shared/server-time.ts';
+import type { Profile, SentDraft } from './edition-draft.ts';
 
-type Profile = Reply<'GET /api/profile'>['profile'];
-export type Obligation = Profile['obligations'][number];
+type Obligation = Profile['obligations'][number];
 export type LadderRole = Profile['ladder'][number]['to'][number];
 export type Severity = NonNullable<Obligation['when']['severityAtLeast']>;
 export type Unit = 'hours' | 'workingDays' | 'until';
-export type SentDraft = Input<'POST /api/profile/trial'>['body']['draft'];
 
 /** A rule as it stands in the form: numbers are what was typed. */
 export interface DraftRule {
@@ -33,9 +29,7 @@ export interface DraftStep {
   atMost: string;
 }
 
-export interface RulesDraft {
-  effectiveFrom: string;
-  basis: readonly string[];
+interface TimeDraft {
   rules: readonly DraftRule[];
   steps: readonly DraftStep[];
 }
@@ -43,10 +37,8 @@ export interface RulesDraft {
 const minuteMs = 60_000;
 
 /** The draft that changes nothing of the profile yet. */
-export function draftOf(profile: Profile, today: string): RulesDraft {
+export function timeDraftOf(profile: Profile): TimeDraft {
   return {
-    effectiveFrom: today > profile.effectiveFrom ? today : profile.effectiveFrom,
-    basis: profile.basis,
     rules: profile.obligations.map(ruleOf),
     steps: profile.ladder.map(({ at, to, repeat }) => ({
       at: String(Math.round(at * 1000) / 10),
@@ -70,10 +62,8 @@ function ruleOf(rule: Obligation): DraftRule {
 }
 
 /** The draft as the server takes it: durations as they stand in the profile's file. */
-export function sentDraft({ effectiveFrom, basis, rules, steps }: RulesDraft): SentDraft {
+export function sentTime({ rules, steps }: TimeDraft): Pick<SentDraft, 'obligations' | 'ladder'> {
   return {
-    effectiveFrom,
-    basis: basis.map((line) => line.trim()).filter((line) => line !== ''),
     obligations: rules.map(sentRule),
     ladder: steps.map(({ at, to, everyMinutes, atMost }) => ({
       at: Math.round(Number(at) * 10) / 1000,
@@ -97,22 +87,20 @@ function sentRule(draft: DraftRule): object {
   return { ...rule, name: name.trim(), when, within, anchor, basis, clause: clause.trim() };
 }
 
-export type DraftFault =
+type DraftFault =
   | 'needRuleName'
   | 'needAmount'
   | 'needDay'
   | 'needClause'
   | 'needShare'
   | 'needRoles'
-  | 'needRepeat'
-  | 'needDate';
+  | 'needRepeat';
 
 /** What can be said of the draft before the server looks at it. */
-export function faultsOf(draft: RulesDraft, say: (fault: DraftFault) => string): FieldError[] {
+export function faultsOf(draft: TimeDraft, say: (fault: DraftFault) => string): FieldError[] {
   const fault = (fieldId: string, isRight: boolean, kind: DraftFault): FieldError[] =>
     isRight ? [] : [{ fieldId, message: say(kind) }];
   return [
-    ...fault('rules-from', /^\d{4}-\d\d-\d\d$/.test(draft.effectiveFrom), 'needDate'),
     ...draft.rules.flatMap(({ name, amount, unit, clause }, i) => [
       ...fault(`rule-${i}-name`, name.trim() !== '', 'needRuleName'),
       ...(unit === 'until'
@@ -133,9 +121,9 @@ export function faultsOf(draft: RulesDraft, say: (fault: DraftFault) => string):
 }
 
 /** The field of a place in the profile that the server found wrong, e.g. `obligations[2].within.hours`. */
-export function fieldOf(path: string): string {
+export function fieldOf(path: string): string | undefined {
   const [, list, index] = /^(obligations|ladder)\[(\d+)\]/.exec(path) ?? [];
-  if (list === undefined) return 'rules-from';
+  if (list === undefined) return undefined;
   return list === 'ladder' ? `step-${index}-at` : `rule-${index}-name`;
 }
 
@@ -144,28 +132,7 @@ function isAmount(text: string, unit: Unit): boolean {
   return text.trim() !== '' && amount > 0 && (unit === 'hours' || Number.isInteger(amount));
 }
 
-const keyOf = (version: number) => `huiying-rules-draft/${version}`;
-
-/** The draft from this version that this browser still holds. */
-export function keptDraft(version: number): RulesDraft | undefined {
-  const text = readKept(keyOf(version))?.fields['draft'];
-  if (text === undefined) return undefined;
-  const draft: unknown = JSON.parse(text);
-  return isDraft(draft) ? draft : undefined;
-}
-
-/** Holds the draft in this browser until it is applied or dropped. */
-export function keepDraft(version: number, draft: RulesDraft): void {
-  const fields = { draft: JSON.stringify(draft) };
-  writeKept(keyOf(version), { fields, caseVersion: version, savedAt: serverNow() });
-}
-
-/** Lets go of the draft from this version. */
-export function dropDraft(version: number): void {
-  localStorage.removeItem(keyOf(version));
-}
-
-// written by this module alone, under a key that names the version of the rules
-function isDraft(value: unknown): value is RulesDraft {
+/** Whether what this browser held is such a draft: written by these screens alone. */
+export function isTimeDraft(value: unknown): value is TimeDraft {
   return typeof value === 'object' && value !== null && 'rules' in value && 'steps' in value;
 }
