@@ -1,15 +1,26 @@
 import { z } from 'zod';
 import type { Source } from '../domain/source.ts';
-import { instantSchema, type Instant } from '../domain/time.ts';
+import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
 import type { PageStore } from '../ports/page-store.ts';
 import type { CaseList } from './case-list.ts';
-import { isDueWithinHour } from './queue-row.ts';
+import { isDueWithinHour, type ListedCase } from './queue-row.ts';
 import { sourceHealth } from './source-health.ts';
 
 /** How the office stands, in the few numbers that every page shows. */
 export const pulseSchema = z.strictObject({
   now: instantSchema,
   overdue: z.number().int(),
+  /** What interrupts: live cases of the gravest kind, and deadlines missed within the hour, the latest first. */
+  alarms: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      kind: z.enum(['grave', 'breach']),
+      /** When the case was opened, or its deadline missed. */
+      at: instantSchema,
+    }),
+  ),
   dueWithinHour: z.number().int(),
   collection: z.strictObject({
     /** `stopped` when no source that is on has brought anything yet, or all of them fail. */
@@ -32,9 +43,27 @@ export async function pulse(
   return {
     now,
     overdue: live.filter(({ clock }) => clock !== undefined && clock.dueAt < now).length,
+    alarms: alarmsOf(live, now),
     dueWithinHour: live.filter((one) => isDueWithinHour(one, now)).length,
     collection: await collectionOf(deps, now),
   };
+}
+
+const maxAlarms = 50;
+
+function alarmsOf(live: readonly ListedCase[], now: Instant): Pulse['alarms'] {
+  const grave = live
+    .filter(({ fixed }) => fixed.severity?.level === '特别重大')
+    .map(({ fixed }) => ({ fixed, kind: 'grave' as const, at: fixed.openedAt }));
+  const missed = live.flatMap(({ fixed, clock }) =>
+    clock !== undefined && clock.dueAt < now && clock.dueAt >= now - hourMs
+      ? [{ fixed, kind: 'breach' as const, at: clock.dueAt }]
+      : [],
+  );
+  return [...grave, ...missed]
+    .sort((a, b) => b.at - a.at)
+    .slice(0, maxAlarms)
+    .map(({ fixed: { id, number, title }, kind, at }) => ({ id, number, title, kind, at }));
 }
 
 async function collectionOf(

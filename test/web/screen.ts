@@ -55,7 +55,7 @@ export function openScreens(): Screens {
   });
   afterAll(() => screens.browser.close());
   beforeEach(async () => {
-    // the office's clock stands while the page's runs on: both must stay in one minute, which forms round to
+    // the office's clock stands while the page's runs on: from a full minute on, both round to the same one
     screens.clock = openManualClock(Math.floor(Date.now() / minuteMs) * minuteMs);
     screens.office = await serveOffice(screens.clock);
     const context = await screens.browser.newContext({ viewport: { width: 1440, height: 900 } });

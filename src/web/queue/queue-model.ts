@@ -47,17 +47,6 @@ export function patched(
   return { ...before, rows, waiting };
 }
 
-/** Cases that somebody must hear of at once: overdue since the last look, or 特别重大 and new. */
-export function alarming(before: ShownQueue, fresh: readonly QueueRow[]): QueueRow[] {
-  const known = new Map(before.rows.map((row) => [row.id, row]));
-  return fresh.filter((row) => {
-    const earlier = known.get(row.id);
-    const isBreached = row.clock?.status === 'overdue' && earlier?.clock?.status !== 'overdue';
-    const isGrave = row.severity?.level === '特别重大' && earlier?.severity?.level !== '特别重大';
-    return isBreached || isGrave;
-  });
-}
-
 function standsElsewhere(before: QueueRow, now: QueueRow): boolean {
   return before.band !== now.band || before.clock?.dueAt !== now.clock?.dueAt;
 }

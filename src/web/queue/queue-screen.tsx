@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { Failure, Loading } from '../shared/states.tsx';
 import { useWords } from '../shared/words.ts';
 import { queueWords } from '../words/queue.ts';
-import { AlarmBanner } from './alarm-banner.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useQueueFilter } from './queue-filter.ts';
 import { EmptyQueue, PartialQueue } from './queue-states.tsx';
@@ -73,7 +72,6 @@ export function QueueScreen() {
         </span>
         <PartialQueue />
       </div>
-      <AlarmBanner alarms={live.alarms} onDismiss={live.dismissAlarms} onSee={loadInPlace} />
       {selected.size > 0 ? (
         <SelectionBar count={selected.size} actions={actions} onClear={reading.clearSelection} />
       ) : (

@@ -2,7 +2,7 @@ import { lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { QueueRow } from '../../views/queue-row.ts';
 import { giveCommand, type CaseCommand } from '../shared/case-command.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { serverNow } from '../shared/server-time.ts';
+import { remindOf } from '../shared/reminders.ts';
 import { minuteOf } from '../shared/time-words.ts';
 import { toast } from '../shared/toasts.tsx';
 import { Told } from '../shared/told.tsx';
@@ -10,7 +10,6 @@ import { useWords } from '../shared/words.ts';
 import { queueActionWords } from '../words/queue-actions.ts';
 import { queueWords } from '../words/queue.ts';
 import { isImmediate, type ActionKind } from './case-action.ts';
-import { remindOf, takeDueReminders } from './reminders.ts';
 
 const ActionDialog = lazy(async () => ({
   default: (await import('./action-dialog.tsx')).ActionDialog,
@@ -38,8 +37,6 @@ interface Pending {
 }
 
 const undoMs = 10_000;
-/** Reminders are looked for this often. */
-const lookMs = 5000;
 
 /**
  * Actions on cases. A claim is given at once; what a form was filled in for waits ten seconds, in which `z` takes
@@ -64,13 +61,6 @@ export function useCaseActions(on: {
       flush();
     };
   }, []);
-
-  useEffect(() => {
-    const looking = window.setInterval(() => {
-      for (const { title } of takeDueReminders(serverNow())) toast(told('remind', { title }));
-    }, lookMs);
-    return () => window.clearInterval(looking);
-  });
 
   async function give(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]) {
     const outcomes: Result[] = [];

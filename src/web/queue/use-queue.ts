@@ -5,7 +5,7 @@ import { call } from '../shared/api.ts';
 import { useLive, type Changes } from '../shared/live.ts';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import { serverNow } from '../shared/server-time.ts';
-import { alarming, extended, patched, shown, type ShownQueue } from './queue-model.ts';
+import { extended, patched, shown, type ShownQueue } from './queue-model.ts';
 import type { QueueFilter } from './queue-filter.ts';
 
 const pieceSize = 200;
@@ -18,9 +18,6 @@ export interface LiveQueue {
   problem: Problem | undefined;
   /** The server's time of the last answer. */
   readAt: number | undefined;
-  /** What somebody must hear of at once. */
-  alarms: readonly QueueRow[];
-  dismissAlarms: () => void;
   /** Draws the queue anew, as long as it was. */
   load: () => Promise<void>;
   /** Reads the next piece, if there is one. */
@@ -34,7 +31,6 @@ export function useQueue(filter: QueueFilter): LiveQueue {
   const [queue, setQueue] = useState<ShownQueue>();
   const [problem, setProblem] = useState<Problem>();
   const [readAt, setReadAt] = useState<number>();
-  const [alarms, setAlarms] = useState<readonly QueueRow[]>([]);
   const latest = useRef<ShownQueue>(undefined);
   const leaving = useRef(new AbortController());
   const touched = useRef(new Set<string>());
@@ -85,8 +81,6 @@ export function useQueue(filter: QueueFilter): LiveQueue {
     (ids: readonly string[], rows: readonly QueueRow[]) => {
       const before = latest.current;
       if (!before) return;
-      const alarmed = alarming(before, rows);
-      if (alarmed.length > 0) setAlarms(alarmed);
       show(patched(before, ids, rows));
     },
     [show],
@@ -135,7 +129,6 @@ export function useQueue(filter: QueueFilter): LiveQueue {
     isAsking.current = false;
     isStale.current = false;
     setQueue(undefined);
-    setAlarms([]);
     void load().then(() => {
       if (isStale.current) void compare();
       return undefined;
@@ -163,8 +156,7 @@ export function useQueue(filter: QueueFilter): LiveQueue {
     ),
   );
 
-  const dismissAlarms = useCallback(() => setAlarms([]), []);
-  return { queue, problem, readAt, alarms, dismissAlarms, load, loadMore, look };
+  return { queue, problem, readAt, load, loadMore, look };
 }
 
 function idsOf(queue: ShownQueue | undefined): string[] {

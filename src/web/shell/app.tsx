@@ -24,6 +24,9 @@ const FirstMinute = lazy(async () => ({
   default: (await import('./first-minute.tsx')).FirstMinute,
 }));
 
+// what interrupts is not there yet when the page is
+const Signals = lazy(async () => ({ default: (await import('./signals.tsx')).Signals }));
+
 type State =
   | { kind: 'starting' }
   | { kind: 'failed'; problem: Problem }
@@ -106,6 +109,9 @@ function SignedIn(props: {
         </main>
       </div>
       <Suspense>{office.isDemo && <FirstMinute />}</Suspense>
+      <Suspense>
+        <Signals />
+      </Suspense>
       <Toasts />
       <SessionEnd onRenew={onRenew} />
     </VisitContext>

@@ -1,20 +1,29 @@
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useConnection } from '../shared/live.ts';
-import { useResource } from '../shared/resource.ts';
 import { useServerTime } from '../shared/server-time.ts';
-import { hasRole, useVisit } from '../shared/session.ts';
+import { useVisit } from '../shared/session.ts';
 import { minuteOf, useDuration } from '../shared/time-words.ts';
 import { useWords } from '../shared/words.ts';
 import { shellWords } from '../words/shell.ts';
+import { usePulse } from './use-pulse.ts';
+
+const rereadMs = 60_000;
+const shortestMs = 5000;
 
 /** How the office stands, on every page: overdue, due within the hour, and whether collection keeps up. */
 export function Pulse() {
-  const { session } = useVisit();
+  const { office } = useVisit();
   const say = useWords(shellWords);
-  const isAdministrator = hasRole(session, ['system-admin', 'security-admin', 'audit-admin']);
-  const { reply } = useResource('GET /api/pulse', isAdministrator ? undefined : {}, {
-    refreshOn: ['case-events'],
-  });
+  const { reply, reload } = usePulse();
+  // a deadline comes nearer, and a source falls behind, without an event
+  useEffect(() => {
+    const reading = window.setInterval(
+      reload,
+      Math.max(shortestMs, rereadMs / office.acceleration),
+    );
+    return () => window.clearInterval(reading);
+  }, [reload, office.acceleration]);
   return (
     <div className="pulse">
       {reply && (
