@@ -7,4 +7,6 @@ export interface Lease {
   version: number;
   holder: string;
   expiresAt: Instant;
+  /** When the holder began, where people are told. */
+  since?: Instant;
 }

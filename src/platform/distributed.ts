@@ -7,7 +7,7 @@ import { openMongoStores } from '../adapters/mongo/stores.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import type { Config } from '../config/load.ts';
 import { openLeadership } from './leadership.ts';
-import { openPresence, refuseWhileRunning } from './presence.ts';
+import { openPresence, openSolitude } from './presence.ts';
 import { openSharedClock, type SharedClock } from './shared-clock.ts';
 import { withVersions } from './versioned-log.ts';
 import { openSurroundings, type Opened, type PlatformOptions } from './surroundings.ts';
@@ -15,7 +15,7 @@ import { openSurroundings, type Opened, type PlatformOptions } from './surroundi
 /**
  * What one of several processes needs, with the log on Kafka and the stores in MongoDB; rejects with
  * `storage-failed` when one of them does not answer, and with `storage-locked` when it has to be alone and is
- * not. All processes share `storage.directory`, where the office's keys and its checkpoints are.
+ * not, or another has the office to itself. All processes share `storage.directory`, where the office's keys and its checkpoints are.
  */
 export async function openDistributed(config: Config, options: PlatformOptions): Promise<Opened> {
   const holder = randomUUID();
@@ -32,8 +32,13 @@ export async function openDistributed(config: Config, options: PlatformOptions):
     const { clock, sm3, crawler, checkpoints, logger } = surroundings;
     const stores = openMongoStores(database, sm3);
     const { leases } = stores.documents;
-    if (options.isAlone) await refuseWhileRunning({ leases, clock }, officeOf(config));
-    open.push(await openPresence({ leases, clock, logger }, holder));
+    const noting = { leases, clock, logger, office: officeOf(config) };
+    const { aloneFor } = options;
+    open.push(
+      await (aloneFor === undefined
+        ? openPresence(noting, holder)
+        : openSolitude(noting, aloneFor)),
+    );
     const log = await openKafkaLog(kafkaOf(config), { logger });
     open.push(log, checkpoints, crawler);
     const leadership = openLeadership(leases, clock, holder);

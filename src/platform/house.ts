@@ -19,7 +19,8 @@ import type { Config } from '../config/load.ts';
 import type { Household } from '../ports/household.ts';
 import type { Platform } from './platform.ts';
 import { kafkaOf, mongoOf, officeOf } from './distributed.ts';
-import { refuseWhileRunning } from './presence.ts';
+import { openSolitude } from './presence.ts';
+import { openSharedClock } from './shared-clock.ts';
 
 /** What an office keeps, open as a whole; nothing of it runs. */
 export interface OpenHouse extends Pick<
@@ -32,7 +33,10 @@ export interface OpenHouse extends Pick<
   close(): Promise<void>;
 }
 
-/** Throws AppError `storage-locked` while the office runs, `storage-failed` where a server does not answer. */
+/**
+ * Throws AppError `storage-locked` while the office runs, `storage-failed` where a server does not answer. Until it is
+ * closed no process of the office can start.
+ */
 export async function openHouse(
   config: Config,
   options: { logLevel: LoggerOptions['level'] },
@@ -69,29 +73,27 @@ async function openDistributedHouse(
   config: Config,
   { logLevel }: { logLevel: LoggerOptions['level'] },
 ): Promise<OpenHouse> {
-  const database = await openMongo(mongoOf(config));
+  const open: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const one of open.splice(0).toReversed()) await one.close();
+  };
   try {
+    const database = await openMongo(mongoOf(config));
+    open.push(database);
+    const logger = openLogger({ level: logLevel });
+    const own = openSystemClock({ acceleration: 1 });
+    const clock = await openSharedClock(own, database.serverTime, logger);
+    open.push(clock);
     const { blobs, caseAudit, documents } = openMongoStores(database, sm3);
-    const clock = openSystemClock({ acceleration: 1 });
-    await refuseWhileRunning({ leases: documents.leases, clock }, officeOf(config));
+    const noting = { leases: documents.leases, clock, logger, office: officeOf(config) };
+    open.push(await openSolitude(noting, 'huiying migrate'));
     const household = await openMongoHousehold(database);
     const audit = openAudit(config.storage.directory);
-    const logger = openLogger({ level: logLevel });
     const log = await openKafkaLog(kafkaOf(config), { logger });
-    return {
-      household,
-      blobs,
-      caseAudit,
-      log,
-      ...audit,
-      async close() {
-        await audit.checkpoints.close();
-        await log.close();
-        await database.close();
-      },
-    };
+    open.push(log, audit.checkpoints);
+    return { household, blobs, caseAudit, log, ...audit, close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }

@@ -1,14 +1,17 @@
+import { hostname } from 'node:os';
 import { AppError } from '../domain/errors.ts';
 import type { Lease } from '../domain/lease.ts';
-import { dayMs, secondMs } from '../domain/time.ts';
+import { dayMs, secondMs, shanghaiMinute } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Collection } from '../ports/documents.ts';
 import type { Logger } from '../ports/logger.ts';
 
 export interface PresenceDeps {
-  leases: Pick<Collection<Lease>, 'get' | 'save' | 'remove' | 'purge'>;
+  leases: Pick<Collection<Lease>, 'get' | 'list' | 'save' | 'remove' | 'purge'>;
   clock: Pick<Clock, 'now' | 'sleep'>;
   logger: Pick<Logger, 'debug'>;
+  /** How messages call it. */
+  office: string;
 }
 
 export interface Presence {
@@ -20,19 +23,52 @@ const beatMs = 5 * secondMs;
 const lookEveryMs = secondMs;
 /** Whoever has not counted on for so long has ended, or cannot reach the store. */
 const silentMs = 3 * beatMs;
-const idPrefix = 'process ';
+const running = 'process ';
+const alone = 'alone ';
 const notesAtMost = 1000;
 
-/** Notes in the store that this process runs, and goes on counting there until it is closed. */
-export async function openPresence(
+/**
+ * Notes in the store that this process runs, and goes on counting there until it is closed. Rejects with
+ * `storage-locked` while another has the office to itself.
+ */
+export async function openPresence(deps: PresenceDeps, holder: string): Promise<Presence> {
+  const note = await openNote(deps, { id: `${running}${holder}`, holder });
+  const other = await unlessClosed(note, firstCounting(deps, [alone]));
+  if (other === undefined) return note;
+  await note.close();
+  const since = shanghaiMinute(other.since ?? deps.clock.now());
+  throw locked(
+    `${deps.office}: got an office that ${other.holder} has had to itself since ${since}, expected nobody; start its workers when that has ended`,
+  );
+}
+
+/**
+ * Notes in the store that this process has the office to itself for `what`: until this is closed, processes that start are refused.
+ * Rejects with `storage-locked` while processes of the office run, or another has it to itself.
+ */
+export async function openSolitude(deps: PresenceDeps, what: string): Promise<Presence> {
+  const holder = `${what} (process ${process.pid} on ${hostname()})`;
+  const id = `${alone}${holder}`;
+  const note = await openNote(deps, { id, holder, since: deps.clock.now() });
+  // noted first: of two that begin in the same moment at least one sees the other
+  const other = await unlessClosed(note, firstCounting(deps, [running, alone], id));
+  if (other === undefined) return note;
+  await note.close();
+  throw locked(
+    `${deps.office}: got an office that runs (noted: ${other.id}), expected one that is stopped; stop all its workers first`,
+  );
+}
+
+/** A note whose version counts on every five seconds until it is closed. */
+async function openNote(
   { leases, clock, logger }: PresenceDeps,
-  holder: string,
+  noted: Pick<Lease, 'id' | 'holder' | 'since'>,
 ): Promise<Presence> {
-  const id = `${idPrefix}${holder}`;
+  const { id } = noted;
   let version = 0;
 
   async function beat(): Promise<void> {
-    const lease = { id, version: version + 1, holder, expiresAt: clock.now() + silentMs };
+    const lease = { ...noted, version: version + 1, expiresAt: clock.now() + silentMs };
     const outcome = await leases.save(lease, version);
     // an answer may have been lost on its way
     version =
@@ -73,29 +109,44 @@ export async function openPresence(
 }
 
 /**
- * Rejects with `storage-locked` while processes of the office run. No wall clock is believed: a note whose count
- * stands still for fifteen seconds is that of a process that was killed.
+ * The first note beside `own` that counts on while it is watched. No wall clock is believed: one that stands still for
+ * fifteen seconds is that of a process that was killed, and goes.
  */
-export async function refuseWhileRunning(
-  { leases, clock }: { leases: Pick<Collection<Lease>, 'list'>; clock: Pick<Clock, 'sleep'> },
-  office: string,
-): Promise<void> {
-  const before = await notesOf(leases);
-  if (before.size === 0) return;
+async function firstCounting(
+  { leases, clock }: Pick<PresenceDeps, 'leases' | 'clock'>,
+  prefixes: readonly string[],
+  own?: string,
+): Promise<Lease | undefined> {
+  const look = async () => (await notesOf(leases, prefixes)).filter(({ id }) => id !== own);
+  const before = new Map((await look()).map(({ id, version }) => [id, version]));
+  if (before.size === 0) return undefined;
   for (let waitedMs = 0; waitedMs < silentMs; waitedMs += lookEveryMs) {
     await clock.sleep(lookEveryMs);
-    const now = [...(await notesOf(leases))];
-    if (now.some(([id, count]) => before.get(id) !== count)) throw isRunning(office, now.length);
+    const counting = (await look()).find(({ id, version }) => before.get(id) !== version);
+    if (counting !== undefined) return counting;
+  }
+  for (const id of before.keys()) await leases.remove(id);
+  return undefined;
+}
+
+async function notesOf(
+  leases: Pick<PresenceDeps['leases'], 'list'>,
+  prefixes: readonly string[],
+): Promise<Lease[]> {
+  const found = await Promise.all(prefixes.map((prefix) => leases.list(prefix, notesAtMost)));
+  return found.flatMap((notes, at) => notes.filter(({ id }) => id.startsWith(prefixes[at] ?? '')));
+}
+
+/** Takes the note away when what is awaited fails. */
+async function unlessClosed<T>(note: Presence, awaited: Promise<T>): Promise<T> {
+  try {
+    return await awaited;
+  } catch (error) {
+    await note.close();
+    throw error;
   }
 }
 
-async function notesOf(leases: Pick<Collection<Lease>, 'list'>): Promise<Map<string, number>> {
-  const found = await leases.list(idPrefix, notesAtMost);
-  const notes = found.filter(({ id }) => id.startsWith(idPrefix));
-  return new Map(notes.map(({ id, version }) => [id, version]));
-}
-
-function isRunning(office: string, notes: number): AppError {
-  const message = `${office}: got an office that runs (processes noted: ${notes}), expected one that is stopped; stop all its workers first`;
+function locked(message: string): AppError {
   return new AppError('storage-locked', message);
 }

@@ -31,8 +31,8 @@ export interface PlatformOptions {
   startAt?: Instant;
   /** Instead of the machine's clock: tests move it by hand. */
   clock?: Clock;
-  /** Whether no other process of the office may run meanwhile; an embedded office never has another. */
-  isAlone?: boolean;
+  /** What it is that no other process of the office may run beside; an embedded office never has another. */
+  aloneFor?: string;
 }
 
 /** What both deployments share: everything but the log, the stores and who leads. */

@@ -123,6 +123,7 @@ export interface Household {
   watches: Shelf<KeptVersion>;
   policies: Shelf<KeptVersion>;
   corrections: Shelf<KeptRecord>;
+  /** Without leases: they tell of processes. */
   smallDocuments: Shelf<KeptSmallDocument>;
   officeEvents: Shelf<KeptOfficeEvent>;
 }

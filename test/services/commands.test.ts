@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/adapters/mongo/database.ts';
 import { openSmallDocuments } from '../../src/adapters/mongo/small-documents.ts';
 import { openKafkaLog } from '../../src/adapters/kafka/log.ts';
+import { loadConfig } from '../../src/config/load.ts';
 import { itemsTopic } from '../../src/domain/topics.ts';
+import { openHouse } from '../../src/platform/house.ts';
 import { runCommand, startCommand } from '../support/command.ts';
 import { testTopics } from '../support/kafka.ts';
 import { openLoopbackSite, type LoopbackSite } from '../support/loopback-site.ts';
@@ -83,6 +85,23 @@ describe.skipIf(isAbsent)(
         await database.close();
       },
     );
+
+    it('starts no worker in a place that somebody moves', { timeout }, async () => {
+      const house = await openHouse(await loadConfig(file), { logLevel: 'silent' });
+      const starting = ['worker', 'classifier', '-c', file];
+      const refused = await runCommand(starting);
+      expect(refused.output).toMatch(
+        new RegExp(
+          `database ${name}: got an office that huiying migrate .+ has had to itself since`,
+        ),
+      );
+      expect(refused.code).toBe(1);
+      await house.close();
+      const worker = await startCommand(starting, /is running/);
+      const gone = once(worker, 'exit');
+      worker.kill('SIGTERM');
+      await gone;
+    });
 
     it('verifies and moves only an office that is stopped', { timeout }, async () => {
       const worker = await startCommand(['worker', 'classifier', '-c', file], /is running/);

@@ -203,6 +203,8 @@ function openCorrections(database: Database): Household['corrections'] {
 
 function openSmallDocuments(database: Database): Household['smallDocuments'] {
   return openShelf(database.rows<SmallDocumentRow>('small_documents'), {
+    // who runs where is no part of what the office keeps
+    matching: { kind: { $ne: 'lease' } },
     toKept({ _id: key, kind, version, owner, expiresAt, document }) {
       const whose = owner === null ? {} : { owner };
       const expiry = expiresAt === undefined ? {} : { expiresAt };

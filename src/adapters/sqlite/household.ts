@@ -248,6 +248,8 @@ function openPublications(database: Database): Household['publications'] {
 function openSmallDocuments(database: Database): Household['smallDocuments'] {
   return openShelf(database, {
     table: 'small_documents',
+    // who runs where is no part of what the office keeps
+    where: "kind <> 'lease'",
     key: "kind || '/' || id",
     members: {
       kind: 'kind',

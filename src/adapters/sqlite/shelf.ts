@@ -6,6 +6,8 @@ import type { Parameter } from './statement.ts';
 /** A table as a shelf. */
 interface ShelfTable<Kept> {
   table: string;
+  /** Only these rows stand on the shelf; all without. */
+  where?: string;
   /** The text column or expression that is the key. */
   key: string;
   /** Where an index gives another order than the key's text: its columns, and what stands there for a key. */
@@ -21,6 +23,7 @@ export function openShelf<Kept extends { key: string }>(
   database: Database,
   {
     table,
+    where = 'TRUE',
     key,
     members,
     columns,
@@ -32,13 +35,15 @@ export function openShelf<Kept extends { key: string }>(
   const object = `json_object(${["'key'", key, ...pairs].join(', ')})`;
   const read = database.prepare<{ kept: Json<Kept> }>(
     `SELECT json_patch('{}', ${object}) AS kept FROM ${table}
-     WHERE (${order.columns}) > (${order
+     WHERE ${where} AND (${order.columns}) > (${order
        .of('')
        .map(() => '?')
        .join(', ')})
      ORDER BY ${order.columns} LIMIT ?`,
   );
-  const counted = database.prepare<{ count: number }>(`SELECT count(*) AS count FROM ${table}`);
+  const counted = database.prepare<{ count: number }>(
+    `SELECT count(*) AS count FROM ${table} WHERE ${where}`,
+  );
 
   function insert(kept: Kept): void {
     const entries = Object.entries(columns(kept));

@@ -70,7 +70,11 @@ async function withOffice<T>(
   file: string,
   work: (office: Platform) => Promise<T>,
 ): Promise<T> {
-  const office = await openOffice(await loadConfig(file), { logLevel, print, isAlone: true });
+  const office = await openOffice(await loadConfig(file), {
+    logLevel,
+    print,
+    aloneFor: 'huiying audit',
+  });
   try {
     return await work(office);
   } finally {

@@ -35,6 +35,21 @@ it('moves everything that an office keeps, and says so', async () => {
   expect(await to.stores.stories.itemsOf('a', 9)).toEqual(['b', 'a']);
 });
 
+it('leaves behind who leads what and who runs', async () => {
+  const [from, to] = [await open(), await open()];
+  const lease = { id: 'alone one', version: 1, holder: 'one', expiresAt: 0 };
+  await from.stores.documents.leases.save(lease, 0);
+  const counting = async () => {
+    const { leases } = from.stores.documents;
+    const version = (await leases.get(lease.id))?.version ?? 0;
+    await leases.save({ ...lease, version: version + 1 }, version);
+    return '';
+  };
+  const report = await moveHouse({ ...deps(from, to), tell: () => void counting() }, never);
+  expect(report).toMatchObject({ isSound: true });
+  expect(await to.stores.documents.leases.list('', 9)).toEqual([]);
+});
+
 it('hands over what each reader has not read, once', async () => {
   const [from, to] = [await open(), await open()];
   await furnish(from);

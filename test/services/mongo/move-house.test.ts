@@ -49,6 +49,8 @@ it.skipIf(url === undefined)(
       await openSqlite(),
     ];
     await furnish(embedded, 30);
+    const lease = { id: 'alone one', version: 1, holder: 'one', expiresAt: 0 };
+    for (const { stores } of [embedded, distributed]) await stores.documents.leases.save(lease, 0);
     const there = await moveHouse(deps(embedded, distributed), never);
     expect(there.kinds.filter(({ isSame }) => !isSame)).toEqual([]);
     expect(there).toMatchObject({ isSound: true, handedOver: 4 });
