@@ -77,6 +77,11 @@ function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes
   });
   app.use(compression({ filter: isCompressed }));
   app.use(sameOriginOnly);
+  app.use('/api', (_request, response, next) => {
+    // said before anything is read: a page that connects from here misses nothing, and need not read again
+    response.set(changesIdHeader, changes.latestId());
+    next();
+  });
   app.use(express.json({ limit: maxBodyBytes }));
   const { acceleration } = deps.office;
   const serving = {
@@ -122,6 +127,9 @@ function isCompressed(request: Request, response: Response): boolean {
   const isStream = response.get('Content-Type')?.startsWith('text/event-stream') ?? false;
   return !isStream && compression.filter(request, response);
 }
+
+/** Where the stream of changes stood when the answer was begun. */
+const changesIdHeader = 'Changes-Id';
 
 const securityHeaders = {
   'Content-Security-Policy':

@@ -15,6 +15,8 @@ export interface Listener {
 }
 
 export interface Changes {
+  /** Names the latest change that whatever is read from now on holds for certain, as Last-Event-ID does. */
+  latestId(): string;
   /** Tells this page what it has missed and whatever changes until it closes. */
   subscribe(listener: Listener): void;
   /** Tells of a change that stands in no log, such as somebody's presence. */
@@ -58,11 +60,15 @@ export function openChanges(
   function flush(): void {
     clearTimeout(telling);
     telling = undefined;
-    recent.add(unkept);
-    const event = eventOf('changed', recent.latestId(), gathered);
+    const event = eventOf('changed', latestId(), gathered);
     gathered = [];
-    unkept = [];
     for (const listener of listeners) write(listener, event);
+  }
+
+  function latestId(): string {
+    recent.add(unkept);
+    unkept = [];
+    return recent.latestId();
   }
 
   function write(listener: Listener, event: string): void {
@@ -111,6 +117,7 @@ export function openChanges(
   }, heartbeatMs);
 
   return {
+    latestId,
     subscribe(listener) {
       const { response } = listener;
       response.on('close', () => listeners.delete(listener));

@@ -66,6 +66,23 @@ describe('the stream of changes', () => {
     again.stop();
   });
 
+  it('goes on from where an answer says that it stood', async () => {
+    const watching = await listen();
+    await tellStory('s4');
+    await watching.until('"s4"');
+    watching.stop();
+    const answer = await fetch(`${office.server.url}/api/queue`, {
+      headers: { authorization: 'Bearer demo-analyst' },
+    });
+    const stood = answer.headers.get('changes-id') ?? '';
+    await tellStory('s5');
+    const page = await listen({ 'last-event-id': stood });
+    const text = await page.until('"s5"');
+    expect(text).not.toContain('"s4"');
+    expect(text).not.toContain('event: reset');
+    page.stop();
+  });
+
   it('tells a page after a restart what came before it, during it and since', async () => {
     const base = await loadConfig('config/demo.yaml');
     const config = { ...base, server: { ...base.server, port: 0 } };

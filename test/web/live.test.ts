@@ -68,6 +68,59 @@ describe('live changes', () => {
     await page.getByRole('button', { name: /有 1 条更新/ }).waitFor();
   });
 
+  it('cost one reading of each resource at the opening', async () => {
+    const one = await open('青川古城突发山洪');
+    const { page, enter, office } = screens;
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
+    const read: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/api/') && request.method() === 'GET') read.push(pathname + search);
+    });
+    const countOf = (path: string) => read.filter((other) => other.startsWith(path)).length;
+    await enter(analyst);
+    await page.getByRole('link', { name: '青川古城突发山洪' }).waitFor();
+    await open('临溪镇桥梁垮塌');
+    await page.getByRole('button', { name: /有 1 条更新/ }).waitFor();
+    expect(countOf('/api/queue?view=all')).toBe(1);
+
+    read.length = 0;
+    await page.goto(`${office.server.url}/cases/${one.id}`);
+    await page.getByRole('button', { name: '认领' }).waitFor();
+    await claim(one);
+    await office.relay();
+    await page.getByText('办公室·陆知远').first().waitFor();
+    // at the opening, and for the claim
+    expect(countOf(`/api/cases/${one.id}`)).toBe(2);
+    expect(countOf('/api/pulse')).toBe(2);
+    for (const path of ['/api/office', '/api/session', '/api/settings', '/api/events?'])
+      expect([path, countOf(path)]).toEqual([path, 1]);
+  });
+
+  it('that another tab heard of before this one joined are not missed', async () => {
+    const one = await open('青川古城突发山洪');
+    const { page, office, enter } = screens;
+    await enter(analyst);
+    const rowIn = (tab: typeof page) => tab.getByRole('row', { name: /青川古城突发山洪/ });
+    await rowIn(page).getByText('未认领').waitFor();
+    const late = await page.context().newPage();
+    await late.addInitScript(() => {
+      const post = MessagePort.prototype.postMessage;
+      MessagePort.prototype.postMessage = function held(message: { kind?: string }) {
+        const send = () => Reflect.apply(post, this, [message]);
+        if (message?.kind === 'hello') addEventListener('join', send, { once: true });
+        else send();
+      };
+    });
+    await late.goto(`${office.server.url}/queue`);
+    await rowIn(late).getByText('未认领').waitFor();
+    await claim(one);
+    await office.relay();
+    await rowIn(page).getByText('办公室·陆知远').waitFor();
+    await late.evaluate(() => dispatchEvent(new Event('join')));
+    await rowIn(late).getByText('办公室·陆知远').waitFor();
+  });
+
   it('that stop are said after five seconds, with the age of what is shown', async () => {
     await open('青川古城突发山洪');
     const { page, office, enter } = screens;

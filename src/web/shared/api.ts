@@ -1,5 +1,6 @@
 import type { z, ZodUnknown } from 'zod';
 import type { contract } from '../../api/contract.ts';
+import { noteChangesId } from './changes-id.ts';
 import { Problem } from './problem.ts';
 import { setSessionState } from './session-end.ts';
 import { setServerTime } from './server-time.ts';
@@ -61,6 +62,7 @@ export async function call<Name extends RouteName>(
     },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
   });
+  noteChangesId(response);
   const answer = await bodyOf(response);
   if (response.status === 401 && !route.endsWith('/api/session')) setSessionState('ended');
   if (!response.ok) throw new Problem(isRecord(answer) ? answer : {}, response.status);

@@ -11,26 +11,31 @@ export type LiveMessage =
   | { kind: 'connected' }
   | { kind: 'interrupted' };
 
+/** What a tab tells the worker: up to where it has read, or that it goes. */
+export type TabMessage = { kind: 'hello'; since: string } | { kind: 'bye' };
+
 const eventsPath = '/api/events';
 const reopenMs = 3000;
 
+/** A connection for live changes, and the id of the latest that it has told. */
+export interface LiveSource {
+  lastId(): string;
+  close(): void;
+}
+
 /**
- * One EventSource; the server gathers changes, so that at most four messages come in a second. The browser
- * resumes by Last-Event-ID; where it gave up (a refused answer), a new one is opened after 3 s from the last id.
+ * One EventSource; the server gathers changes, so that at most four messages come in a second. It begins after the
+ * id `since`, which came with an answer: whatever changed from then on is told. The browser resumes by Last-Event-ID;
+ * where it gave up (a refused answer), a new one is opened after 3 s from the last id.
  */
-export function openLiveSource(tell: (message: LiveMessage) => void): { close(): void } {
+export function openLiveSource(tell: (message: LiveMessage) => void, since: string): LiveSource {
   let source: EventSource;
-  let lastId = '';
+  let lastId = since;
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
   function open(): void {
-    const resume = lastId === '' ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
-    source = new EventSource(eventsPath + resume);
-    source.addEventListener('open', () => {
-      tell({ kind: 'connected' });
-      // what was read before may have changed since, and there is no id to resume from
-      if (lastId === '') tell({ kind: 'reset' });
-    });
+    source = new EventSource(`${eventsPath}?lastEventId=${encodeURIComponent(lastId)}`);
+    source.addEventListener('open', () => tell({ kind: 'connected' }));
     source.addEventListener('changed', (event: MessageEvent<string>) => {
       lastId = event.lastEventId;
       tell({ kind: 'changed', changes: changesIn(event.data) });
@@ -46,6 +51,7 @@ export function openLiveSource(tell: (message: LiveMessage) => void): { close():
   }
   open();
   return {
+    lastId: () => lastId,
     close() {
       clearTimeout(reopening);
       source.close();
@@ -56,11 +62,9 @@ export function openLiveSource(tell: (message: LiveMessage) => void): { close():
 /** The changes that an event tells of; what cannot be read counts as none. */
 function changesIn(data: string): Change[] {
   const told: unknown = JSON.parse(data);
-  const list: unknown[] = Array.isArray(told) ? told : [told];
-  return list.flatMap((one) => {
-    if (typeof one !== 'object' || one === null || !('topic' in one)) return [];
-    const keys: unknown[] = 'keys' in one && Array.isArray(one.keys) ? one.keys : [];
-    const all = 'key' in one ? [...keys, one.key] : keys;
-    return all.map((key) => ({ topic: String(one.topic), key: String(key) }));
-  });
+  return Array.isArray(told) ? told.filter(isChange) : [];
+}
+
+function isChange(told: unknown): told is Change {
+  return typeof told === 'object' && told !== null && 'topic' in told && 'key' in told;
 }

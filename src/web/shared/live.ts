@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { LiveMessage } from './live-source.ts';
-import { openLiveSource } from './live-source.ts';
+import { changesId } from './changes-id.ts';
+import { openLiveSource, type LiveMessage, type TabMessage } from './live-source.ts';
 import { serverNow } from './server-time.ts';
 
 /** What the server tells about as it changes. */
@@ -17,7 +17,10 @@ const watchers = new Set<() => void>();
 let connection: Connection = { kind: 'connected' };
 let close: (() => void) | undefined;
 
-/** Hears of changes from now on; one EventSource per browser serves all its tabs. Closed by `closeLive`. */
+/**
+ * Hears of whatever changed since the latest answer; one EventSource per browser serves all its tabs. Closed by
+ * `closeLive`.
+ */
 export function openLive(): void {
   close ??= openSource((message) => {
     if (message.kind === 'changed' || message.kind === 'reset') {
@@ -64,14 +67,17 @@ function subscribeToConnection(watcher: () => void): () => void {
 
 /** The worker that all tabs share; where a browser has none, an own connection. */
 function openSource(hear: (message: LiveMessage) => void): () => void {
-  if (typeof SharedWorker === 'undefined') return openLiveSource(hear).close;
+  const since = changesId();
+  if (typeof SharedWorker === 'undefined') return openLiveSource(hear, since).close;
   const worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), {
     type: 'module',
     name: 'huiying-live',
   });
   worker.port.addEventListener('message', (event: MessageEvent<LiveMessage>) => hear(event.data));
   worker.port.start();
-  const bye = () => worker.port.postMessage('bye');
+  const send = (message: TabMessage) => worker.port.postMessage(message);
+  send({ kind: 'hello', since });
+  const bye = () => send({ kind: 'bye' });
   addEventListener('pagehide', bye);
   return () => {
     removeEventListener('pagehide', bye);

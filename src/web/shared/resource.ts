@@ -52,7 +52,8 @@ export function useResource<Name extends GetRoute>(
   const reload = useCallback(() => read(key), [key]);
   useEffect(() => {
     if (key === '') return undefined;
-    read(key);
+    // whoever else asks for it at this moment has the same answer
+    if (!entries.get(key)?.flight) read(key);
     if (topics === '') return undefined;
     return subscribeToChanges((changes) => {
       const isTouched =
