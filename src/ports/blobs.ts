@@ -38,8 +38,8 @@ export interface BlobStore {
   records(hash: string): Promise<EvidenceRecord[]>;
   /** The newest fetch of an address. */
   newestOf(url: string): Promise<EvidenceRecord | undefined>;
-  /** Hashes of bytes, of records, and of items' evidence, in order after this one; '' begins. At most `limit`. */
-  hashes(after: string, limit: number): Promise<string[]>;
+  /** Every hash of bytes, of records, and of items' evidence, each once. */
+  hashes(): AsyncIterable<string>;
   /**
    * Removes at most `limit` records of fetches before this time, and bytes with no record left. What an item or a
    * case points to stays; so do bytes that never had a record, and screenshots of pages that are kept.

@@ -55,16 +55,15 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
       expect(await blobs.newestOf('http://news.yunshi.example/never')).toBeUndefined();
     });
 
-    it('lists its hashes page by page', async () => {
+    it('lists each of its hashes once', async () => {
       const { port: blobs } = await open();
-      const stored = new Set([
+      const stored = [
         await blobs.put(new Uint8Array([1])),
         await blobs.put(new Uint8Array([2])),
         await blobs.keep(page, fetched(1)),
-      ]);
-      const first = await blobs.hashes('', 2);
-      const rest = await blobs.hashes(first.at(-1) ?? '', 2);
-      expect([...first, ...rest]).toEqual([...stored].sort());
+      ];
+      await blobs.keep(page, fetched(2));
+      expect((await hashesOf(blobs)).toSorted()).toEqual(stored.toSorted());
     });
 
     it('purges old fetches, and the bytes only with the last of them', async () => {
@@ -76,7 +75,7 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
       expect(await blobs.get(hash)).toEqual(page);
       expect(await blobs.purge(6, 10)).toEqual({ records: 1, blobs: 1, bytes: page.byteLength });
       expect(await blobs.get(hash)).toBeUndefined();
-      expect(await blobs.hashes('', 10)).toEqual([unrecorded]);
+      expect(await hashesOf(blobs)).toEqual([unrecorded]);
     });
 
     it('keeps a screenshot for as long as its page', async () => {
@@ -88,7 +87,7 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
       await blobs.purge(4, 10);
       await blobs.purge(4, 10);
       expect(await blobs.get(shot)).toBeUndefined();
-      expect(await blobs.hashes('', 10)).toEqual([]);
+      expect(await hashesOf(blobs)).toEqual([]);
     });
 
     it.skipIf(!can('reopen'))('still has its evidence after a restart', async () => {
@@ -97,4 +96,10 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
       expect(await (await reopen()).get(hash)).toEqual(new Uint8Array([1, 2, 3]));
     });
   });
+}
+
+async function hashesOf(blobs: BlobStore): Promise<string[]> {
+  const hashes: string[] = [];
+  for await (const hash of blobs.hashes()) hashes.push(hash);
+  return hashes;
 }

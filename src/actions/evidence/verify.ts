@@ -14,28 +14,21 @@ export interface Verified {
   faults: number;
 }
 
-const batchSize = 500;
-
 /** Hashes everything in the store again and tells of each fault: bytes that changed, bytes that are gone. */
 export async function verifyEvidence(
   { blobs }: { blobs: BlobStore },
   onFault: (fault: EvidenceFault) => void,
 ): Promise<Verified> {
   const sum = { checked: 0, faults: 0 };
-  for (let after = ''; ;) {
-    const hashes = await blobs.hashes(after, batchSize);
-    for (const hash of hashes) {
-      sum.checked += 1;
-      const kind = await faultOf(blobs, hash);
-      if (kind === undefined) continue;
-      sum.faults += 1;
-      const [record] = await blobs.records(hash);
-      onFault({ hash, kind, ...(record && { url: record.url }) });
-    }
-    const last = hashes.at(-1);
-    if (last === undefined || hashes.length < batchSize) return sum;
-    after = last;
+  for await (const hash of blobs.hashes()) {
+    sum.checked += 1;
+    const kind = await faultOf(blobs, hash);
+    if (kind === undefined) continue;
+    sum.faults += 1;
+    const [record] = await blobs.records(hash);
+    onFault({ hash, kind, ...(record && { url: record.url }) });
   }
+  return sum;
 }
 
 async function faultOf(blobs: BlobStore, hash: string): Promise<EvidenceFault['kind'] | undefined> {

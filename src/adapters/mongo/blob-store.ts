@@ -8,6 +8,8 @@ import type { EvidenceRow } from './evidence-row.ts';
 import type { ItemRow } from './item-row.ts';
 import type { Rows } from './rows.ts';
 
+const hashesAtOnce = 500;
+
 /** Raw bytes under their SHA-256, compressed with Brotli, with the records of their fetches; `get` checks the hash again. */
 export function openBlobStore(database: Database): BlobStore {
   const blobs = database.rows<BlobRow>('blobs');
@@ -53,14 +55,12 @@ export function openBlobStore(database: Database): BlobStore {
       const row = await evidence.one({ url }, { sort: { fetchedAt: -1 } });
       return row && fromJson(row.document);
     },
-    async hashes(after, limit) {
-      const found: string[] = [];
-      while (found.length < limit) {
-        const next = await hashesAfter(found.at(-1) ?? after, limit - found.length);
-        if (next.length === 0) break;
-        found.push(...next);
+    async *hashes() {
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const hashes: string[] = await hashesAfter(after, hashesAtOnce);
+        yield* hashes;
+        after = hashes.at(-1);
       }
-      return found;
     },
     purge: openBlobPurge(database, bytesByHash),
   };

@@ -3,6 +3,8 @@ import { hashOf, pack, unpack } from '../system/packing.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
 
+const hashesAtOnce = 500;
+
 /** Raw bytes under their SHA-256, compressed with Brotli, with the records of their fetches; `get` checks the hash again. */
 export function openBlobStore(database: Database): BlobStore {
   const sql = prepareBlobs(database);
@@ -17,7 +19,7 @@ export function openBlobStore(database: Database): BlobStore {
         if (compressed) sql.insert.run(hash, bytes.byteLength, compressed);
         // a purge may have taken the bytes since we looked
         else if (!isStored()) return false;
-        if (record) sql.record.run(hash, record.url, record.fetchedAt, toJson(record));
+        if (record) sql.record.run(hash, hash, record.url, record.fetchedAt, toJson(record));
         return true;
       });
       if (isKept) return hash;
@@ -31,13 +33,19 @@ export function openBlobStore(database: Database): BlobStore {
       const row = sql.byHash.get(hash);
       return row && unpack(row.compressed, { hash, size: row.size });
     },
-    records: async (hash) => sql.records.all(hash).map((row) => fromJson(row.document)),
+    records: async (hash) => sql.records.all(hash, hash).map((row) => fromJson(row.document)),
     async newestOf(url) {
       const row = sql.newest.get(url);
       return row && fromJson(row.document);
     },
-    hashes: async (after, limit) =>
-      sql.hashes.all(after, after, after, limit).map((row) => row.hash),
+    async *hashes() {
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const hashes: string[] = sql.hashes.all(after, hashesAtOnce).map((row) => row.hash);
+        yield* hashes;
+        after = hashes.at(-1);
+      }
+      yield* sql.hashesWithoutBytes.all().map((row) => row.hash);
+    },
     purge: (fetchedBefore, limit) => database.write(() => purge(sql, fetchedBefore, limit)),
   };
 }
@@ -49,7 +57,7 @@ function purge(
 ): PurgedEvidence {
   const removed = sql.purgeRecords.all(fetchedBefore, limit);
   const sizes = [...new Set(removed.map((row) => row.hash))].flatMap((hash) =>
-    sql.purgeBytes.all(hash, hash).map((row) => row.size),
+    sql.purgeBytes.all(hash).map((row) => row.size),
   );
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return { records: removed.length, blobs: sizes.length, bytes };
@@ -65,18 +73,26 @@ function prepareBlobs(database: Database) {
       'SELECT size, compressed FROM blobs WHERE hash = ?',
     ),
     record: database.prepare(
-      `INSERT INTO evidence (hash, url, fetched_at, document) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`,
+      `INSERT INTO evidence (blob, hash, url, fetched_at, document)
+       VALUES ((SELECT position FROM blobs WHERE hash = ?), ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     records: database.prepare<{ document: Json<EvidenceRecord> }>(
-      'SELECT document FROM evidence WHERE hash = ? ORDER BY fetched_at, position',
+      `SELECT document FROM evidence
+       WHERE blob = (SELECT position FROM blobs WHERE hash = ?) OR (blob IS NULL AND hash = ?)
+       ORDER BY fetched_at, position`,
     ),
     newest: database.prepare<{ document: Json<EvidenceRecord> }>(
       'SELECT document FROM evidence WHERE url = ? ORDER BY fetched_at DESC LIMIT 1',
     ),
     hashes: database.prepare<{ hash: string }>(
-      `SELECT hash FROM blobs WHERE hash > ? UNION SELECT hash FROM evidence WHERE hash > ?
-       UNION SELECT evidence FROM items WHERE evidence > ? ORDER BY hash LIMIT ?`,
+      'SELECT hash FROM blobs WHERE hash > ? ORDER BY hash LIMIT ?',
+    ),
+    // whoever deletes bytes with another program leaves a position that leads nowhere
+    hashesWithoutBytes: database.prepare<{ hash: string }>(
+      `SELECT hash FROM evidence
+         WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE position = evidence.blob) UNION
+       SELECT evidence FROM items
+         WHERE evidence IS NOT NULL AND evidence NOT IN (SELECT hash FROM blobs)`,
     ),
     // Any 64 characters in a case may be the hash of a snapshot; that some are not costs nothing.
     purgeRecords: database.prepare<{ hash: string }>(
@@ -86,12 +102,15 @@ function prepareBlobs(database: Database) {
        DELETE FROM evidence WHERE position IN (
          SELECT position FROM evidence WHERE fetched_at < ? AND hash NOT IN (SELECT hash FROM frozen)
          -- a screenshot stays for as long as its page
-         AND NOT (url GLOB 'screenshot:*' AND substr(url, 12) IN (SELECT hash FROM evidence))
+         AND NOT (url GLOB 'screenshot:*' AND EXISTS (
+           SELECT 1 FROM blobs JOIN evidence AS kept ON kept.blob = blobs.position
+           WHERE blobs.hash = substr(evidence.url, 12)))
          ORDER BY fetched_at LIMIT ?)
        RETURNING hash`,
     ),
     purgeBytes: database.prepare<{ size: number }>(
-      `DELETE FROM blobs WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM evidence WHERE hash = ?)
+      `DELETE FROM blobs WHERE hash = ?
+         AND NOT EXISTS (SELECT 1 FROM evidence WHERE blob = blobs.position)
        RETURNING size`,
     ),
   };

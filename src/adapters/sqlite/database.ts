@@ -4,7 +4,8 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { AppError } from '../../domain/errors.ts';
 import { openGroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
-import { migrations, type Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
+import { migrations } from './migrations.ts';
 import { readOwner, removeOwner, writeOwner } from './owner-file.ts';
 import { checkParameters, type Parameter, type Statement } from './statement.ts';
 import { storageError } from './storage-error.ts';
@@ -26,12 +27,12 @@ export interface Database {
 
 // EXCLUSIVE keeps the lock from the first read to the end: one process per file.
 const pragmas = [
-  // Before the first table: items are some 3 KB long, so larger pages write them in fewer pieces.
-  'page_size = 16384',
+  // Before the first table: whole items of 4 KB fit in, and an entry of an index rewrites no more than this.
+  'page_size = 8192',
   'locking_mode = EXCLUSIVE',
   'journal_mode = WAL',
   'synchronous = FULL',
-  'wal_autocheckpoint = 2000',
+  'wal_autocheckpoint = 8000',
   'journal_size_limit = 67108864',
   'cache_size = -65536',
 ];

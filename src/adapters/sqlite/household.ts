@@ -23,11 +23,12 @@ export async function openHousehold(database: Database, sm3: Sm3): Promise<House
       table: 'evidence',
       key: "hash || ' ' || fetched_at || ' ' || url",
       members: { position: 'position', document: 'document' },
-      order: { columns: 'hash, fetched_at, url', of: fetchOf },
+      order: { columns: 'fetched_at, url, hash', of: (key) => Object.values(fetchOf(key)) },
       columns({ key, position, document }) {
-        const [hash, fetchedAt, url] = fetchOf(key);
-        return { position, hash, url, fetched_at: fetchedAt, document };
+        const fetched = fetchOf(key);
+        return { position, blob: fetched.hash, ...fetched, document };
       },
+      values: { blob: '(SELECT position FROM blobs WHERE hash = ?)' },
     }),
     items: openDocuments(database, 'items'),
     stories: openDocuments(database, 'stories'),
@@ -122,9 +123,9 @@ function openVersions(database: Database, table: string): Shelf<KeptVersion> {
 }
 
 /** The hash, time and address in the key of a record of evidence. */
-function fetchOf(key: string): [string, number, string] {
+function fetchOf(key: string): { fetched_at: number; url: string; hash: string } {
   const [hash = '', fetchedAt = '', ...url] = key.split(' ');
-  return [hash, Number(fetchedAt), url.join(' ')];
+  return { fetched_at: Number(fetchedAt), url: url.join(' '), hash };
 }
 
 /** Apart from the others because JSON holds no bytes. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
-import { migrations, type Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
+import { migrations } from './migrations.ts';
 
 /** What bringing a schema up to date needs of a database. */
 export interface Migratable {

@@ -1,10 +1,7 @@
-/** One step of the schema; once released it is never edited, only followed by another. */
-export interface Migration {
-  number: number;
-  name: string;
-  sql: string;
-}
+import type { Migration } from './migration.ts';
+import { relocations } from './relocations.ts';
 
+/** The schema, step by step. */
 export const migrations: readonly Migration[] = [
   {
     number: 1,
@@ -261,26 +258,5 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE office_events ADD COLUMN is_signed INTEGER NOT NULL DEFAULT 0;
       CREATE UNIQUE INDEX office_chain ON office_events (sequence) WHERE sequence IS NOT NULL;`,
   },
-  {
-    number: 16,
-    name: 'events by the position of their case',
-    // ids of cases are hashes: an index by them scatters the events of one minute over all its pages.
-    // An event whose case is gone is evidence: it keeps a place below all cases.
-    sql: `
-      CREATE TABLE events_by_position (
-        position INTEGER PRIMARY KEY,
-        case_position INTEGER NOT NULL,
-        sequence INTEGER NOT NULL,
-        event TEXT NOT NULL,
-        is_passed_on INTEGER NOT NULL DEFAULT 0,
-        hash TEXT NOT NULL DEFAULT '',
-        UNIQUE (case_position, sequence)
-      ) STRICT;
-      INSERT INTO events_by_position
-        SELECT event.position, coalesce(cases.position, -event.position), sequence, event, is_passed_on, hash
-        FROM case_events AS event LEFT JOIN cases ON cases.id = case_id ORDER BY event.position;
-      DROP TABLE case_events;
-      ALTER TABLE events_by_position RENAME TO case_events;
-      CREATE INDEX case_outbox ON case_events (position) WHERE is_passed_on = 0;`,
-  },
+  ...relocations,
 ];

@@ -16,6 +16,8 @@ interface ShelfTable<Kept> {
   members: Readonly<Record<string, string>>;
   /** The columns of a thing. A `position` that another row has is replaced by the next free one. */
   columns: (kept: Kept) => Readonly<Record<string, Parameter>>;
+  /** What is written in place of a column's own value, as SQL. */
+  values?: Readonly<Record<string, string>>;
 }
 
 /** Reads and fills the table; `andThen` runs in the same write for each thing that was not there before. */
@@ -27,6 +29,7 @@ export function openShelf<Kept extends { key: string }>(
     key,
     members,
     columns,
+    values = {},
     order = { columns: key, of: (text) => [text] },
   }: ShelfTable<Kept>,
   andThen: (kept: Kept) => void = () => undefined,
@@ -45,12 +48,17 @@ export function openShelf<Kept extends { key: string }>(
     `SELECT count(*) AS count FROM ${table} WHERE ${where}`,
   );
 
+  const expressions: Readonly<Record<string, string>> = {
+    position: freePosition(table),
+    ...values,
+  };
+
   function insert(kept: Kept): void {
     const entries = Object.entries(columns(kept));
     const names = entries.map(([name]) => name);
-    const values = names.map((name) => (name === 'position' ? freePosition(table) : '?'));
+    const given = names.map((name) => expressions[name] ?? '?');
     const statement = database.prepare(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${given.join(', ')})
        ON CONFLICT DO NOTHING`,
     );
     if (statement.run(...entries.map(([, value]) => value)) > 0) andThen(kept);

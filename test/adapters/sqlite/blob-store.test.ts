@@ -1,7 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openBlobStore } from '../../../src/adapters/sqlite/blob-store.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
+import { migrations } from '../../../src/adapters/sqlite/migrations.ts';
+import { hashOf } from '../../../src/adapters/system/packing.ts';
+import type { EvidenceRecord } from '../../../src/ports/blobs.ts';
 
 const page = new TextEncoder().encode('<html>供水恢复</html>'.repeat(100));
 
@@ -34,4 +40,45 @@ describe('evidence in SQLite', () => {
     expect(rows[0]?.bytes).toBeLessThan(page.byteLength / 10);
     await database.close();
   });
+
+  it('keeps its records through the change of their place, also of bytes that were lost', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huiying-evidence-'));
+    const path = join(folder, 'huiying.db');
+    const older = openDatabase(
+      path,
+      migrations.filter(({ number }) => number < 17),
+    );
+    const [hash, lost] = [hashOf(page), '0'.repeat(64)];
+    await older.write(() => {
+      older
+        .prepare('INSERT INTO blobs (hash, size, compressed) VALUES (?, ?, ?)')
+        .run(hash, page.byteLength, brotliCompressSync(page));
+      const add = older.prepare(
+        'INSERT INTO evidence (hash, url, fetched_at, document) VALUES (?, ?, ?, ?)',
+      );
+      for (const [of, at] of [
+        [hash, 2],
+        [lost, 1],
+        [hash, 1],
+      ] as const)
+        add.run(of, 'http://news.example/1', at, JSON.stringify(recordOf(of, at)));
+    });
+    await older.close();
+
+    const database = openDatabase(path);
+    const blobs = openBlobStore(database);
+    expect(await blobs.records(hash)).toEqual([recordOf(hash, 1), recordOf(hash, 2)]);
+    expect(await blobs.records(lost)).toEqual([recordOf(lost, 1)]);
+    expect(await blobs.get(hash)).toEqual(page);
+    const hashes: string[] = [];
+    for await (const each of blobs.hashes()) hashes.push(each);
+    expect(hashes).toEqual([hash, lost]);
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
 });
+
+function recordOf(hash: string, fetchedAt: number): EvidenceRecord {
+  const url = 'http://news.example/1';
+  return { hash, url, finalUrl: url, sourceId: 'news', status: 200, headers: {}, fetchedAt };
+}
