@@ -32,6 +32,10 @@ describe('a published standard', () => {
     await page.getByLabel(/^政府响应 *（/).fill('12');
     await button('提交评分').click();
     await page.getByRole('link', { name: '请为“政府响应”评 -10 至 10 分' }).waitFor();
+    const wrong = page.getByLabel(/^政府响应 *（/);
+    expect(await wrong.getAttribute('aria-invalid')).toBe('true');
+    const described = await wrong.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${described}"]`).innerText()).toContain('评 -10 至 10 分');
     expect(await violations()).toEqual([]);
     await page.getByLabel(/^政府响应 *（/).fill('3');
     await button('提交评分').click();

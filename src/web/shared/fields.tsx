@@ -93,7 +93,7 @@ export function Checkbox({ label, ...input }: { label: ReactNode } & ComponentPr
 /** Choices of which one or several hold, under one question. */
 export function FieldSet(props: { legend: string; children: ReactNode; id?: string }) {
   const { id, legend, children } = props;
-  const error = useContext(FieldErrors).find(({ fieldId }) => fieldId === id)?.message;
+  const error = useFieldError(id);
   return (
     <fieldset className={error ? 'field has-error' : 'field'} id={id} tabIndex={-1}>
       <legend>{legend}</legend>
@@ -151,11 +151,14 @@ function Field({ id, label, hint, error, children }: Labelled & { children: Reac
   );
 }
 
-/** The field with what the form around it found wrong with it. */
 function useFaults<Props extends Labelled>(props: Props): Props {
-  const errors = useContext(FieldErrors);
-  const error = props.error ?? errors.find(({ fieldId }) => fieldId === props.id)?.message;
-  return { ...props, error };
+  const found = useFieldError(props.id);
+  return { ...props, error: props.error ?? found };
+}
+
+/** What the form around the field found wrong with it. */
+export function useFieldError(id: string | undefined): string | undefined {
+  return useContext(FieldErrors).find(({ fieldId }) => fieldId === id)?.message;
 }
 
 /** What the control itself gets: everything but the label, and the ids of what describes it. */

@@ -1,3 +1,4 @@
+import { useFieldError } from '../../shared/fields.tsx';
 import { Told } from '../../shared/told.tsx';
 import type { UnsentText } from '../../shared/unsent-text.ts';
 import { useWords } from '../../shared/words.ts';
@@ -8,15 +9,17 @@ import type { Line } from './scores.ts';
 export function ScoreLine({ line, text }: { line: Line; text: UnsentText<string> }) {
   const say = useWords(evaluateWords);
   const { name, label, bounds, grades } = line;
+  const scoreFault = useFault(`score-${name}`);
+  const noteFault = useFault(`note-${name}`);
   const score = {
-    id: `score-${name}`,
+    ...scoreFault.control,
     value: text.fields[`${name} score`] ?? '',
     onChange: (event: { target: { value: string } }) =>
       text.set({ [`${name} score`]: event.target.value }),
   };
   return (
     <div className="assessment">
-      <label htmlFor={score.id}>
+      <label htmlFor={`score-${name}`}>
         <Told>{label}</Told>{' '}
         {bounds && !grades && <span className="quiet number">{say('bounds', bounds)}</span>}
       </label>
@@ -33,7 +36,7 @@ export function ScoreLine({ line, text }: { line: Line; text: UnsentText<string>
         <input {...score} type="text" inputMode="decimal" size={4} />
       )}
       <input
-        id={`note-${name}`}
+        {...noteFault.control}
         type="text"
         aria-label={say('reasonFor', { name: label })}
         placeholder={say('note')}
@@ -41,6 +44,23 @@ export function ScoreLine({ line, text }: { line: Line; text: UnsentText<string>
         value={text.fields[`${name} note`] ?? ''}
         onChange={(event) => text.set({ [`${name} note`]: event.target.value })}
       />
+      {scoreFault.message}
+      {noteFault.message}
     </div>
   );
+}
+
+/** What the form found wrong with a control: said in the line, and bound to it. */
+function useFault(id: string) {
+  const error = useFieldError(id);
+  if (error === undefined) return { control: { id } };
+  const errorId = `${id}-error`;
+  return {
+    control: { id, 'aria-invalid': true, 'aria-describedby': errorId },
+    message: (
+      <p id={errorId} className="field-error">
+        <Told>{error}</Told>
+      </p>
+    ),
+  };
 }
