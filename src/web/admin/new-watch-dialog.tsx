@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Priority } from '../../domain/priority.ts';
 import { call } from '../shared/api.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { ErrorSummary, Select, TextArea, TextField, type FieldError } from '../shared/fields.tsx';
+import { Select, TextArea, TextField } from '../shared/fields.tsx';
+import { Form } from '../shared/form.tsx';
+import { need } from '../shared/need.ts';
 import { PriorityChoice } from '../shared/priority-choice.tsx';
-import { problemOf, type Problem } from '../shared/problem.ts';
 import { serverNow } from '../shared/server-time.ts';
-import { Failure } from '../shared/states.tsx';
 import { toast } from '../shared/toasts.tsx';
 import { useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
@@ -28,44 +28,32 @@ export function NewWatchDialog({ onClose, onDone }: { onClose: () => void; onDon
     until: toWall(serverNow() + usualMs),
   }));
   const [chosen, setChosen] = useState<readonly Priority[]>([]);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [problem, setProblem] = useState<Problem>();
   const set = (change: Partial<typeof form>) => setForm({ ...form, ...change });
+  const [from, until] = [fromWall(form.from), fromWall(form.until)];
+  const errors = [
+    ...need('watch-name', form.name.trim() !== '', say('needName')),
+    ...need('watch-topic', form.topic.trim() !== '', say('needTopic')),
+    ...need('watch-from', from !== undefined && until !== undefined, say('needTimes')),
+    ...need('watch-priorities', chosen.length > 0, say('needPriorities')),
+  ];
 
-  async function submit(): Promise<void> {
-    const [from, until] = [fromWall(form.from), fromWall(form.until)];
-    const found = [
-      ...(form.name.trim() === '' ? [{ fieldId: 'watch-name', message: say('needName') }] : []),
-      ...(form.topic.trim() === '' ? [{ fieldId: 'watch-topic', message: say('needTopic') }] : []),
-      ...(from === undefined || until === undefined
-        ? [{ fieldId: 'watch-from', message: say('needTimes') }]
-        : []),
-      ...(chosen.length === 0
-        ? [{ fieldId: 'watch-priorities', message: say('needPriorities') }]
-        : []),
-    ];
-    setErrors(found);
-    if (found.length > 0 || from === undefined || until === undefined) return;
-    try {
-      const rule = { kind: 'open' as const, priorities: [...chosen] };
-      await call('POST /api/watches', { body: { ...form, from, until, rule } });
-      toast(say('saved', { name: form.name }));
-      onDone();
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+  async function open(times: { from: number; until: number }): Promise<void> {
+    const rule = { kind: 'open' as const, priorities: [...chosen] };
+    await call('POST /api/watches', { body: { ...form, ...times, rule } });
+    toast(say('saved', { name: form.name }));
+    onDone();
   }
   return (
     <Dialog title={say('open')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        submit={say('save')}
+        asked={
+          from === undefined || until === undefined || errors.length > 0
+            ? { errors }
+            : { input: { from, until } }
+        }
+        send={open}
       >
-        {problem && <Failure problem={problem} />}
-        <ErrorSummary errors={errors} />
         <TextField
           id="watch-name"
           label={say('name')}
@@ -115,10 +103,7 @@ export function NewWatchDialog({ onClose, onDone }: { onClose: () => void; onDon
           chosen={chosen}
           onChange={setChosen}
         />
-        <button type="submit" className="primary">
-          {say('save')}
-        </button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call, type Input } from '../shared/api.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { ErrorSummary, TextField, type FieldError } from '../shared/fields.tsx';
-import { problemOf, type Problem } from '../shared/problem.ts';
-import { Failure } from '../shared/states.tsx';
+import { TextField, type FieldError } from '../shared/fields.tsx';
+import { Form } from '../shared/form.tsx';
+import { need } from '../shared/need.ts';
 import { toast } from '../shared/toasts.tsx';
 import { useWords, type Say } from '../shared/words.ts';
 import { usersWords } from '../words/admin-users.ts';
@@ -14,7 +14,7 @@ import type { AccountRole, User } from './user.ts';
 export type UserTask =
   { kind: 'add' } | { kind: 'duties' | 'reset' | 'disable' | 'enable'; user: User };
 
-interface Form extends Duties {
+interface Fields extends Duties {
   id: string;
   name: string;
   password: string;
@@ -25,35 +25,24 @@ type AccountChange = Input<'POST /api/users/:id'>['body']['change'];
 export function UserDialog(props: { task: UserTask; onClose: () => void; onDone: () => void }) {
   const { task, onClose, onDone } = props;
   const say = useWords(usersWords);
-  const [form, setForm] = useState<Form>(() => formOf(task));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [problem, setProblem] = useState<Problem>();
-  const set = (change: Partial<Form>) => setForm({ ...form, ...change });
+  const [form, setForm] = useState<Fields>(() => formOf(task));
+  const set = (change: Partial<Fields>) => setForm({ ...form, ...change });
+  const errors = errorsOf(task, form, say);
 
-  async function submit(): Promise<void> {
-    const found = errorsOf(task, form, say);
-    setErrors(found);
-    if (found.length > 0) return;
-    try {
-      await give(task, form);
-      toast(say('saved', { name: form.name }));
-      onDone();
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+  async function submit(input: Fields): Promise<void> {
+    await give(task, input);
+    toast(say('saved', { name: input.name }));
+    onDone();
   }
   const title = task.kind === 'add' ? say('add') : say(`${task.kind}Of`, { name: task.user.name });
+  const isSwitch = task.kind === 'disable' || task.kind === 'enable';
   return (
     <Dialog title={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        submit={say(isSwitch ? task.kind : 'save')}
+        asked={errors.length > 0 ? { errors } : { input: form }}
+        send={submit}
       >
-        {problem && <Failure problem={problem} />}
-        <ErrorSummary errors={errors} />
         {task.kind === 'add' && <Identity form={form} onChange={set} />}
         {(task.kind === 'add' || task.kind === 'duties') && (
           <DutiesFields
@@ -74,18 +63,19 @@ export function UserDialog(props: { task: UserTask; onClose: () => void; onDone:
             onChange={(event) => set({ password: event.target.value })}
           />
         )}
-        {(task.kind === 'disable' || task.kind === 'enable') && (
-          <p>{say(task.kind === 'disable' ? 'confirmDisable' : 'confirmEnable')}</p>
-        )}
-        <button type="submit" className="primary">
-          {say(task.kind === 'disable' || task.kind === 'enable' ? task.kind : 'save')}
-        </button>
-      </form>
+        {isSwitch && <p>{say(task.kind === 'disable' ? 'confirmDisable' : 'confirmEnable')}</p>}
+      </Form>
     </Dialog>
   );
 }
 
-function Identity({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
+function Identity({
+  form,
+  onChange,
+}: {
+  form: Fields;
+  onChange: (change: Partial<Fields>) => void;
+}) {
   const say = useWords(usersWords);
   return (
     <>
@@ -110,7 +100,7 @@ function Identity({ form, onChange }: { form: Form; onChange: (change: Partial<F
   );
 }
 
-function formOf(task: UserTask): Form {
+function formOf(task: UserTask): Fields {
   if (task.kind === 'add') return { id: '', name: '', password: '', roles: [], department: '' };
   const { id, name } = task.user;
   return { id, name, password: '', ...dutiesOf(task.user) };
@@ -122,25 +112,19 @@ function dutiesOf({ roles, department = '' }: User): Duties {
 
 function errorsOf(
   { kind }: UserTask,
-  { id, name, roles, password }: Form,
+  { id, name, roles, password }: Fields,
   say: Say<keyof typeof usersWords.zh>,
 ): FieldError[] {
   const asks = (...kinds: UserTask['kind'][]) => kinds.includes(kind);
   return [
-    ...(asks('add') && id.trim() === '' ? [{ fieldId: 'user-id', message: say('needId') }] : []),
-    ...(asks('add') && name.trim() === ''
-      ? [{ fieldId: 'user-name', message: say('needName') }]
-      : []),
-    ...(asks('add', 'duties') && roles.length === 0
-      ? [{ fieldId: 'user-roles', message: say('needRole') }]
-      : []),
-    ...(asks('add', 'reset') && password.length < 8
-      ? [{ fieldId: 'user-password', message: say('needPassword') }]
-      : []),
+    ...need('user-id', !asks('add') || id.trim() !== '', say('needId')),
+    ...need('user-name', !asks('add') || name.trim() !== '', say('needName')),
+    ...need('user-roles', !asks('add', 'duties') || roles.length > 0, say('needRole')),
+    ...need('user-password', !asks('add', 'reset') || password.length >= 8, say('needPassword')),
   ];
 }
 
-async function give(task: UserTask, form: Form): Promise<unknown> {
+async function give(task: UserTask, form: Fields): Promise<unknown> {
   const duties = {
     roles: [...form.roles],
     ...(form.department !== '' && { department: form.department }),

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call } from '../shared/api.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { ErrorSummary, TextArea, TextField, type FieldError } from '../shared/fields.tsx';
-import { problemOf, type Problem } from '../shared/problem.ts';
-import { Failure } from '../shared/states.tsx';
+import { TextArea, TextField } from '../shared/fields.tsx';
+import { Form } from '../shared/form.tsx';
+import { need } from '../shared/need.ts';
 import { toast } from '../shared/toasts.tsx';
 import { useWords } from '../shared/words.ts';
 import { topicsWords } from '../words/admin-topics.ts';
@@ -17,46 +17,32 @@ export function WatchChangeDialog(props: {
   onDone: () => void;
 }) {
   const { kind, watch, onClose, onDone } = props;
-  const { id, name, version } = watch;
+  const { id, name, version: expectedVersion } = watch;
   const say = useWords(topicsWords);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => toWall(watch.until));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [problem, setProblem] = useState<Problem>();
+  const end = fromWall(until);
+  const errors = [
+    ...need('watch-until', end !== undefined, say('needTimes')),
+    ...need('watch-reason', reason.trim() !== '', say('needReason')),
+  ];
 
-  async function submit(): Promise<void> {
-    const end = fromWall(until);
-    const found = [
-      ...(reason.trim() === '' ? [{ fieldId: 'watch-reason', message: say('needReason') }] : []),
-      ...(end === undefined ? [{ fieldId: 'watch-until', message: say('needTimes') }] : []),
-    ];
-    setErrors(found);
-    if (found.length > 0 || end === undefined) return;
-    const change = { expectedVersion: version, reason: reason.trim() };
-    try {
-      await (kind === 'close'
-        ? call('POST /api/watches/:id/close', { params: { id }, body: change })
-        : call('POST /api/watches/:id/extend', {
-            params: { id },
-            body: { ...change, until: end },
-          }));
-      toast(say('saved', { name }));
-      onDone();
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+  async function change(to: number): Promise<void> {
+    const params = { id };
+    const body = { expectedVersion, reason: reason.trim() };
+    await (kind === 'close'
+      ? call('POST /api/watches/:id/close', { params, body })
+      : call('POST /api/watches/:id/extend', { params, body: { ...body, until: to } }));
+    toast(say('saved', { name }));
+    onDone();
   }
   return (
     <Dialog title={say(`${kind}Of`, { name })} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        submit={say(kind)}
+        asked={end === undefined || errors.length > 0 ? { errors } : { input: end }}
+        send={change}
       >
-        {problem && <Failure problem={problem} />}
-        <ErrorSummary errors={errors} />
         {kind === 'extend' && (
           <TextField
             id="watch-until"
@@ -73,10 +59,7 @@ export function WatchChangeDialog(props: {
           maxLength={1000}
           onChange={(event) => setReason(event.target.value)}
         />
-        <button type="submit" className="primary">
-          {say(kind)}
-        </button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '../shared/dialog.tsx';
-import { ErrorSummary, TextArea, type FieldError } from '../shared/fields.tsx';
-import { problemOf, type Problem } from '../shared/problem.ts';
-import { Failure } from '../shared/states.tsx';
+import { TextArea, type FieldError } from '../shared/fields.tsx';
+import { Form } from '../shared/form.tsx';
+import { need } from '../shared/need.ts';
 import { toast } from '../shared/toasts.tsx';
 import { useWords } from '../shared/words.ts';
 import { storiesWords } from '../words/stories.ts';
@@ -21,51 +21,37 @@ export function DecisionForm(props: {
 }) {
   const { title, hint, preview, decide, onClose, onDone, children } = props;
   const say = useWords(storiesWords);
-  const [reason, setReason] = useState('');
-  const [shown, setShown] = useState<readonly FieldError[]>([]);
-  const [problem, setProblem] = useState<Problem>();
+  const [typed, setTyped] = useState('');
+  const reason = typed.trim();
+  const errors = [...props.errors, ...need('decision-reason', reason !== '', say('needReason'))];
 
-  async function submit(): Promise<void> {
-    const missing =
-      reason.trim() === '' ? [{ fieldId: 'decision-reason', message: say('needReason') }] : [];
-    const errors = [...props.errors, ...missing];
-    setShown(errors);
-    if (errors.length > 0) return;
-    try {
-      await decide(reason.trim());
-      toast(say('decided'));
-      onDone();
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+  async function send(given: string): Promise<void> {
+    await decide(given);
+    toast(say('decided'));
+    onDone();
   }
   return (
     <Dialog title={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        submit={say('decide')}
+        asked={errors.length > 0 ? { errors } : { input: reason }}
+        send={send}
+        foot={
+          <p role="status">
+            <strong>{say('preview')}</strong> {preview}
+          </p>
+        }
       >
         <p className="quiet">{hint}</p>
-        {problem && <Failure problem={problem} />}
-        <ErrorSummary errors={shown} />
         {children}
         <TextArea
           id="decision-reason"
           label={say('reason')}
-          value={reason}
+          value={typed}
           maxLength={1000}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
-        <p role="status">
-          <strong>{say('preview')}</strong> {preview}
-        </p>
-        <button type="submit" className="primary">
-          {say('decide')}
-        </button>
-      </form>
+      </Form>
     </Dialog>
   );
 }
