@@ -3,6 +3,7 @@ import { systemActor } from '../src/domain/actor.ts';
 import { dayMs, minuteMs, secondMs } from '../src/domain/time.ts';
 import { isCrawled, type Source } from '../src/domain/source.ts';
 import type { Config } from '../src/config/load.ts';
+import { openFollowedSources } from '../src/office/sources-in-force.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { alone } from '../src/runtime/alone.ts';
 import { every } from '../src/runtime/every.ts';
@@ -17,10 +18,12 @@ const hostLease = { forMs: 10 * minuteMs, isKept: false };
  */
 export async function runCrawler(
   platform: Platform,
-  { sources, retention, time }: Config,
+  { sources: configured, retention, time }: Config,
   signal: AbortSignal,
 ): Promise<void> {
+  const { sources, followSources } = openFollowedSources(configured, platform);
   const look = async () => {
+    await followSources();
     const summary = await crawlDueSources(platform, await ownSources(platform, sources), signal);
     if (summary.sourcesVisited > 0) platform.logger.info('sources visited', { ...summary });
   };

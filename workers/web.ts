@@ -6,6 +6,7 @@ import type { ServerDeps } from '../src/api/serving.ts';
 import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import { checkRules } from '../src/config/profile-draft.ts';
+import { openFollowedSources } from '../src/office/sources-in-force.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { cockpitDocx } from '../src/reports/cockpit-docx.ts';
 import { cockpitXlsx } from '../src/reports/cockpit-xlsx.ts';
@@ -41,7 +42,8 @@ export function openWeb(
       cockpitReports: { docx: cockpitDocx, xlsx: cockpitXlsx },
       // copies of one group would share the changes instead of each hearing all
       changesGroup: `web-${randomUUID()}`,
-      sources,
+      ...openFollowedSources(sources, platform),
+      configuredSources: sources,
       accounts,
       version,
       webFolder,

@@ -13,6 +13,7 @@ const nothingThere: ReadonlySet<string> = new Set([
   'handover-missing',
   'policy-missing',
   'publication-missing',
+  'source-missing',
   'story-missing',
   'watch-missing',
 ]);

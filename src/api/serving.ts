@@ -2,12 +2,14 @@ import type { Router } from 'express';
 import type { ExecuteDeps } from '../actions/case/execute.ts';
 import type { VerifyDeps } from '../actions/audit/verify.ts';
 import type { PolicyDeps } from '../actions/policy/take-step.ts';
+import type { PauseDeps } from '../actions/source/pause.ts';
 import type { EditionDeps } from '../actions/profile/apply-edition.ts';
 import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
 import type { ReferralPackage } from '../domain/referral.ts';
 import type { StoryDivision } from '../domain/story-shard.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
+import type { Pause } from '../domain/source-pause.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
@@ -34,6 +36,7 @@ export interface ServerDeps
     NameAddressDeps,
     PolicyDeps,
     VerifyDeps,
+    PauseDeps,
     Omit<EditionDeps, 'heldBy'> {
   crawler: Crawler;
   corrections: CorrectionStore;
@@ -56,6 +59,10 @@ export interface ServerDeps
   storyDivision?: StoryDivision;
   logger: Logger;
   sources: readonly Source[];
+  /** Why a source is paused. */
+  pauseOf: (sourceId: string) => Pause | undefined;
+  /** Lets `sources` know what people have paused. */
+  followSources: () => Promise<void>;
   documents: Documents;
   passwords: PasswordHasher;
   /** The accounts of the configuration. */

@@ -10,6 +10,8 @@ export const officeEventKinds = [
   'account-enabled',
   'password-reset',
   'profile-changed',
+  'source-paused',
+  'source-resumed',
 ] as const;
 
 /** One line of the office's own audit: who changed what, when, from what to what. */

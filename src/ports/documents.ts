@@ -3,6 +3,7 @@ import type { KeptAnswer, SavedView, Settings, UnsentText } from '../domain/desk
 import type { Lease } from '../domain/lease.ts';
 import type { ProfileEdition } from '../domain/profile-edition.ts';
 import type { OfficeEvent } from '../domain/office-event.ts';
+import type { SourceSwitch } from '../domain/source-pause.ts';
 import type { Session, SignInTries } from '../domain/session.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -51,5 +52,6 @@ export interface Documents {
   answers: Collection<KeptAnswer>;
   leases: Collection<Lease>;
   profileEditions: Collection<ProfileEdition>;
+  sourceSwitches: Collection<SourceSwitch>;
   events: OfficeEvents;
 }

@@ -150,6 +150,36 @@ describe('sources', () => {
     await page.getByText('请填写以 http:// 或 https:// 开头的网址').waitFor();
     expect(await violations()).toEqual([]);
   });
+
+  it('are paused and resumed with a reason by those who keep them', async () => {
+    own = await serveOffice(screens.clock, [
+      {
+        kind: 'rss',
+        id: 'shiqiao',
+        name: '石桥网',
+        tier: 'official',
+        url: 'http://shiqiao.example/',
+      },
+    ]);
+    const { page, violations } = screens;
+    await page.goto(`${own.server.url}/admin/sources`);
+    await page.getByRole('button', { name: '办公室·陆知远' }).click();
+    const row = page.getByRole('row', { name: /石桥网.*公开网页/ });
+    await row.getByText('平日数据不足').waitFor();
+    await row.getByRole('button', { name: '暂停 石桥网' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '暂停', exact: true }).click();
+    await dialog.getByRole('alert').getByText('请填写理由').waitFor();
+    expect(await violations()).toEqual([]);
+    await dialog.getByLabel('理由').fill('对方改版');
+    await dialog.getByRole('button', { name: '暂停', exact: true }).click();
+    await row.getByText(/⏸ 已暂停/).waitFor();
+    await row.getByText(/办公室·陆知远 .*：对方改版/).waitFor();
+    await row.getByRole('button', { name: '恢复 石桥网' }).click();
+    await dialog.getByLabel('理由').fill('已恢复');
+    await dialog.getByRole('button', { name: '恢复', exact: true }).click();
+    await row.getByText('○ 尚未采集').waitFor();
+  });
 });
 
 it.each(['sources', 'topics', 'clocks', 'depts'])(

@@ -50,6 +50,7 @@ export function openSmallDocuments(database: Database): Documents {
     answers: openCollection(deps, 'answer'),
     leases: openCollection(deps, 'lease'),
     profileEditions: openCollection(deps, 'profile-edition'),
+    sourceSwitches: openCollection(deps, 'source-switch'),
     events: openOfficeEvents(events, carriage),
   };
 }

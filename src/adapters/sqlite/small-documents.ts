@@ -15,6 +15,7 @@ export function openSmallDocuments(database: Database): Documents {
     answers: openCollection(database, 'answer'),
     leases: openCollection(database, 'lease'),
     profileEditions: openCollection(database, 'profile-edition'),
+    sourceSwitches: openCollection(database, 'source-switch'),
     events: openOfficeEvents(database),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Suggestion } from '../../actions/source/suggest.ts';
+import { pauseSchema } from '../../domain/source-pause.ts';
 import { sourceTierSchema } from '../../domain/source.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { sourceHealthSchema } from '../../views/source-health.ts';
@@ -16,7 +17,18 @@ export const sourceContract = {
     allow: [...caseWorkers, 'system-admin'],
     body: unread,
     query: unread,
-    response: z.strictObject({ now: instantSchema, sources: z.array(sourceHealthSchema) }),
+    response: z.strictObject({
+      now: instantSchema,
+      sources: z.array(
+        sourceHealthSchema.extend({
+          /** 授权依据 */
+          basis: z.string(),
+          pause: pauseSchema.optional(),
+        }),
+      ),
+      /** Whether the person asking may pause and resume sources. */
+      mayPause: z.boolean(),
+    }),
   },
   source: {
     method: 'get',
@@ -44,6 +56,16 @@ export const sourceContract = {
         z.strictObject({ url: z.string(), reason: z.string(), nextTryAt: instantSchema }),
       ),
     }),
+  },
+  pauseSource: {
+    method: 'post',
+    path: '/api/sources/:id/pause',
+    operationId: 'pauseSource',
+    summary: 'Pauses a source or lets it be collected again, with a reason.',
+    allow: ['coordinator', 'office-head', 'system-admin'],
+    body: z.strictObject({ isPaused: z.boolean(), reason: z.string().trim().min(1).max(1000) }),
+    query: unread,
+    response: z.strictObject({ isPaused: z.boolean() }),
   },
   trySource: {
     method: 'post',

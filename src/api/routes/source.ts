@@ -1,7 +1,9 @@
+import { pauseSource } from '../../actions/source/pause.ts';
 import { suggestSource } from '../../actions/source/suggest.ts';
+import { mayPause } from '../../domain/source-pause.ts';
 import { sourceHealth } from '../../views/source-health.ts';
 import { sourceContract as contract } from '../contract/source.ts';
-import { notFound } from '../problems.ts';
+import { conflict, notFound, refused } from '../problems.ts';
 import { serve } from '../route.ts';
 import type { ServerDeps, Serving } from '../serving.ts';
 
@@ -10,9 +12,29 @@ const shownText = 1000;
 
 /** The sources, how they fare, and what a new one would bring. */
 export function sourceRoutes(serving: Serving, deps: ServerDeps): void {
-  serve(serving, contract.sources, async () => {
+  serve(serving, contract.sources, async ({ actor }) => {
+    await deps.followSources();
     const now = deps.clock.now();
-    return { body: { now, sources: await sourceHealth(deps, now) } };
+    const bases = new Map(deps.sources.map(({ id, basis }) => [id, basis]));
+    const sources = (await sourceHealth(deps, now)).map((health) => {
+      const pause = deps.pauseOf(health.id);
+      return { ...health, basis: bases.get(health.id) ?? '', ...(pause && { pause }) };
+    });
+    return { body: { now, sources, mayPause: mayPause(actor) } };
+  });
+  serve(serving, contract.pauseSource, async ({ params, body, actor }) => {
+    const paused = await pauseSource(deps, actor, { id: params['id'] ?? '', ...body });
+    await deps.followSources();
+    switch (paused.kind) {
+      case 'switched':
+        return { body: { isPaused: paused.after.pause !== undefined } };
+      case 'conflict': {
+        const { currentVersion: current } = paused;
+        return { problem: conflict('来源', { expected: current - 1, current }) };
+      }
+      case 'refused':
+        return { problem: refused(paused) };
+    }
   });
   serve(serving, contract.source, async ({ params }) => {
     const source = deps.sources.find(({ id }) => id === params['id']);

@@ -6,6 +6,7 @@ import { isCrawled } from '../../domain/source.ts';
 import { secondMs } from '../../domain/time.ts';
 import { openPipeline } from '../../pipeline.ts';
 import { openOffice } from '../../platform/open.ts';
+import { openFollowedSources } from '../../office/sources-in-force.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { every } from '../../runtime/every.ts';
 import { relayOutbox } from '../../runtime/relay-outbox.ts';
@@ -22,10 +23,13 @@ import { settled } from '../settled.ts';
  */
 export async function crawlOnce(terminal: Terminal, options: { config: string }): Promise<void> {
   const { say, print } = terminal;
-  const config = await loadConfig(options.config);
-  const platform = await openOffice(config, { logLevel: terminal.logLevel, print });
+  const configured = await loadConfig(options.config);
+  const platform = await openOffice(configured, { logLevel: terminal.logLevel, print });
   const stop = shutdownSignal(() => process.exit(130));
   try {
+    const { sources: followed, followSources } = openFollowedSources(configured.sources, platform);
+    await followSources();
+    const config = { ...configured, sources: [...followed] };
     const enabled = config.sources.filter((source) => source.enabled && isCrawled(source));
     print(say('crawling', { n: enabled.length }));
     const crawl = { embedded: crawlAndProcess, distributed: crawlForWorkers }[config.deployment];

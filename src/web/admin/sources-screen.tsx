@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Reply } from '../shared/api.ts';
 import { useResource } from '../shared/resource.ts';
+import { serverNow } from '../shared/server-time.ts';
 import { hasRole, useVisit } from '../shared/session.ts';
 import { Shown } from '../shared/states.tsx';
 import { Table } from '../shared/table.tsx';
@@ -8,6 +10,7 @@ import { minuteOf, useDuration } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { sourcesWords } from '../words/admin-sources.ts';
+import { PauseDialog } from './pause-dialog.tsx';
 import { SourceDialog } from './source-dialog.tsx';
 import { SourceTrial } from './source-trial.tsx';
 import './admin.css';
@@ -29,11 +32,27 @@ export function SourcesScreen() {
   const [, navigate] = useLocation();
   const opened = new URLSearchParams(useSearch()).get('id');
   const resource = useResource('GET /api/sources', {});
+  const [switched, setSwitched] = useState<Health>();
   return (
     <>
       <h1>{say('title')}</h1>
       <p className="quiet admin-hint">{say('changeHint')}</p>
-      <Shown resource={resource}>{({ sources }) => <Sources sources={sources} />}</Shown>
+      <Shown resource={resource}>
+        {({ sources, mayPause }) => (
+          <Sources sources={sources} onSwitch={mayPause ? setSwitched : undefined} />
+        )}
+      </Shown>
+      {switched && (
+        <PauseDialog
+          source={switched}
+          isPaused={switched.pause !== undefined}
+          onClose={() => setSwitched(undefined)}
+          onDone={() => {
+            setSwitched(undefined);
+            resource.reload();
+          }}
+        />
+      )}
       {hasRole(session, ['analyst', 'coordinator', 'system-admin']) && <SourceTrial />}
       {opened !== null && (
         <SourceDialog id={opened} onClose={() => navigate('/admin/sources', { replace: true })} />
@@ -42,7 +61,11 @@ export function SourcesScreen() {
   );
 }
 
-function Sources({ sources }: { sources: readonly Health[] }) {
+function Sources(props: {
+  sources: readonly Health[];
+  onSwitch: ((source: Health) => void) | undefined;
+}) {
+  const { sources, onSwitch } = props;
   const say = useWords(sourcesWords);
   const duration = useDuration();
   return (
@@ -52,9 +75,7 @@ function Sources({ sources }: { sources: readonly Health[] }) {
         { head: say('source'), cell: (source: Health) => <Name source={source} /> },
         {
           head: say('status'),
-          cell: ({ status }) => (
-            <span className={lookClasses[status]}>{say(`status.${status}`)}</span>
-          ),
+          cell: (source) => <State source={source} />,
         },
         {
           head: say('lastSuccess'),
@@ -70,11 +91,19 @@ function Sources({ sources }: { sources: readonly Health[] }) {
         {
           head: say('items'),
           isNumber: true,
-          cell: ({ itemsToday, itemsUsually }) =>
-            `${itemsToday} / ${itemsUsually === undefined ? say('unknownUsual') : Math.round(itemsUsually)}`,
+          cell: (source) => <Items source={source} />,
         },
+        { head: say('basis'), cell: ({ basis }) => <Told>{basis}</Told> },
         { head: say('owed'), cell: ({ owed }) => owed, isNumber: true },
         { head: say('alarms'), cell: (source) => <Troubles source={source} /> },
+        ...(onSwitch
+          ? [
+              {
+                head: say('actions'),
+                cell: (source: Health) => <Switch source={source} onSwitch={onSwitch} />,
+              },
+            ]
+          : []),
       ]}
       rows={sources}
       keyOf={({ id }) => id}
@@ -112,5 +141,57 @@ function Troubles({ source: { alarms, lastError } }: { source: Health }) {
       )}
       {alarms.length === 0 && lastError === undefined && say('none')}
     </>
+  );
+}
+
+function State({ source: { status, pause } }: { source: Health }) {
+  const say = useWords(sourcesWords);
+  if (!pause) return <span className={lookClasses[status]}>{say(`status.${status}`)}</span>;
+  const { by, at, reason } = pause;
+  return (
+    <>
+      <span className={lookClasses.off}>{say('paused')}</span>
+      <div className="quiet sentence">
+        <Told>{say('pausedBy', { by: by.name, t: minuteOf(at), reason })}</Told>
+      </div>
+    </>
+  );
+}
+
+const hourMs = 3_600_000;
+const [dayHours, shanghaiHours] = [24, 8];
+
+/** How many came today, and how many an hour against an hour of a usual day. */
+function Items({ source: { itemsToday, itemsUsually } }: { source: Health }) {
+  const say = useWords(sourcesWords);
+  const hours = (serverNow() / hourMs + shanghaiHours) % dayHours;
+  const rate = (items: number, over: number) => (items / Math.max(1, over)).toFixed(1);
+  return (
+    <>
+      {itemsToday} · {say('perHour', { n: rate(itemsToday, hours) })}
+      <div className="quiet">
+        {itemsUsually === undefined
+          ? say('unknownUsual')
+          : say('usually', { n: rate(itemsUsually, dayHours) })}
+      </div>
+    </>
+  );
+}
+
+/** What is off in the configuration is not switched on from here. */
+function Switch(props: { source: Health; onSwitch: (source: Health) => void }) {
+  const { source, onSwitch } = props;
+  const { name, pause, status } = source;
+  const say = useWords(sourcesWords);
+  if (status === 'off' && !pause) return say('none');
+  return (
+    <button
+      type="button"
+      className="admin-short"
+      aria-label={say(pause ? 'resumeOf' : 'pauseOf', { name })}
+      onClick={() => onSwitch(source)}
+    >
+      {say(pause ? 'resume' : 'pause')}
+    </button>
   );
 }
