@@ -82,6 +82,27 @@ describe('personal settings', () => {
     await elsewhere.close();
   });
 
+  it('show the language that is spoken, in a browser that spoke another and after each switch', async () => {
+    const { page, office, enter } = screens;
+    await enter(analyst);
+    await page.context().request.put(`${office.server.url}/api/settings`, {
+      data: { values: { language: 'en' } },
+    });
+    await page.goto(`${office.server.url}/settings`);
+    await page.getByRole('heading', { name: 'My settings', level: 1 }).waitFor();
+    const isChosen = (name: string) => page.getByRole('radio', { name }).isChecked();
+    expect(await isChosen('English')).toBe(true);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '个人设置', level: 1 }).waitFor();
+    expect(await isChosen('中文')).toBe(true);
+    await page.getByRole('radio', { name: 'English' }).check();
+    await page.getByRole('button', { name: '保存设置' }).click();
+    await page.getByText('Your settings are saved').waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '个人设置', level: 1 }).waitFor();
+    expect(await isChosen('中文')).toBe(true);
+  });
+
   it('sound a tone for what nobody may miss only where it was asked for, and on every page', async () => {
     await open('青川古城突发山洪');
     const { page, enter } = screens;

@@ -9,7 +9,7 @@ import { Loading } from '../shared/states.tsx';
 import { toast } from '../shared/toasts.tsx';
 import { Told } from '../shared/told.tsx';
 import { soundTone } from '../shared/tone.ts';
-import { switchLanguage, useLanguage, useWords, type Say } from '../shared/words.ts';
+import { switchLanguage, useLanguage, useWords, type Language, type Say } from '../shared/words.ts';
 import { queueKeyWords } from '../words/queue-keys.ts';
 import { settingsWords } from '../words/settings.ts';
 import { keyConflicts } from './key-conflicts.ts';
@@ -40,7 +40,9 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
   const say = useWords(settingsWords);
   const keyWord = useWords(queueKeyWords);
   const spoken = useLanguage();
-  const [language, setLanguage] = useState(spoken);
+  // the spoken language may change below the open form: by the switch, or once the own settings are known
+  const [chosen, setChosen] = useState<Language>();
+  const language = chosen ?? spoken;
   const [areKeysOn, setAreKeysOn] = useState(settings.areKeysOn);
   const [keys, setKeys] = useState<QueueKeys>(settings.keys);
   const [isSoundOn, setIsSoundOn] = useState(settings.isSoundOn);
@@ -49,6 +51,7 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
   async function save(): Promise<void> {
     await changeSettings({ language, areKeysOn, keys, isSoundOn });
     switchLanguage(language);
+    setChosen(undefined);
     // in the language that was just chosen
     toast(settingsWords[language].saved);
     onSaved();
@@ -74,7 +77,7 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
           ['en', 'English'],
         ]}
         value={language}
-        onChoose={(value) => setLanguage(value === 'en' ? 'en' : 'zh')}
+        onChoose={(value) => setChosen(value === 'en' ? 'en' : 'zh')}
       />
       {hasQueue && (
         <>
