@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { openLogger } from '../adapters/console/logger.ts';
 import { readSecretFile } from '../adapters/files/secret-file.ts';
-import { openKafkaLog } from '../adapters/kafka/log.ts';
+import { openKafkaLog, type Loss } from '../adapters/kafka/log.ts';
 import { openDatabase, type Database } from '../adapters/mongo/database.ts';
 import { openMongoStores } from '../adapters/mongo/stores.ts';
 import { openSystemClock } from '../adapters/system/clock.ts';
 import type { Config } from '../config/load.ts';
+import type { Logger } from '../ports/logger.ts';
 import { openLeadership } from './leadership.ts';
 import { openPresence, openSolitude } from './presence.ts';
 import { openSharedClock, type SharedClock } from './shared-clock.ts';
@@ -39,7 +40,13 @@ export async function openDistributed(config: Config, options: PlatformOptions):
         ? openPresence(noting, holder)
         : openSolitude(noting, aloneFor)),
     );
-    const log = await openKafkaLog(kafkaOf(config), { logger });
+    const log = await openKafkaLog(kafkaOf(config), {
+      logger,
+      onLost(loss) {
+        tellLoss(logger, loss);
+        surroundings.metrics.lost(loss.group, loss.records);
+      },
+    });
     open.push(log, checkpoints, crawler);
     const leadership = openLeadership(leases, clock, holder);
     return { ...surroundings, ...stores, log: withVersions(log), leadership, close };
@@ -47,6 +54,15 @@ export async function openDistributed(config: Config, options: PlatformOptions):
     await close();
     throw error;
   }
+}
+
+/** Says loudly that records are gone which nobody has read. */
+export function tellLoss(logger: Pick<Logger, 'error'>, { topic, group, records }: Loss): void {
+  logger.error('messages lost: Kafka dropped them before they were read', {
+    stage: group,
+    topic,
+    messages: records,
+  });
 }
 
 /** The database's, which all processes ask; none where time is set or does not pass as elsewhere. */

@@ -18,7 +18,7 @@ import { sha256 } from '../adapters/system/hash.ts';
 import type { Config } from '../config/load.ts';
 import type { Household } from '../ports/household.ts';
 import type { Platform } from './platform.ts';
-import { kafkaOf, mongoOf, officeOf } from './distributed.ts';
+import { kafkaOf, mongoOf, officeOf, tellLoss } from './distributed.ts';
 import { openSolitude } from './presence.ts';
 import { openSharedClock } from './shared-clock.ts';
 
@@ -89,7 +89,10 @@ async function openDistributedHouse(
     open.push(await openSolitude(noting, 'huiying migrate'));
     const household = await openMongoHousehold(database);
     const audit = openAudit(config.storage.directory);
-    const log = await openKafkaLog(kafkaOf(config), { logger });
+    const log = await openKafkaLog(kafkaOf(config), {
+      logger,
+      onLost: (loss) => tellLoss(logger, loss),
+    });
     open.push(log, audit.checkpoints);
     return { household, blobs, caseAudit, log, ...audit, close };
   } catch (error) {

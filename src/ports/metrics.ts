@@ -4,6 +4,8 @@ export interface Metrics {
   handled(stage: string, outcome: 'passed on' | 'parked', messages: number): void;
   /** A stage was held back by storage and tries again. */
   heldBack(stage: string): void;
+  /** So many messages were dropped from the log before a stage had read them. */
+  lost(stage: string, messages: number): void;
   /** A step of a clock's ladder went out so many ms after it was scheduled. */
   fired(latenessMs: number): void;
   /** A deadline has passed unmet. */

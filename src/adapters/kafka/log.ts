@@ -8,6 +8,19 @@ import { encode } from './record.ts';
 import { openTopics, type TopicOptions } from './topics.ts';
 import { kafkaTrouble } from './trouble.ts';
 
+/** Records that the cluster dropped before a group had read them. */
+export interface Loss {
+  topic: string;
+  group: string;
+  records: number;
+}
+
+interface KafkaLogDeps {
+  logger: Pick<Logger, 'warn'>;
+  /** Told once of each, by the member that comes upon it. */
+  onLost?: (loss: Loss) => void;
+}
+
 /**
  * The log on Kafka; rejects with `storage-failed` when no broker answers. Records of one key share a
  * partition and keep their order there; the partitions of a topic are shared out among the members of a
@@ -15,7 +28,7 @@ import { kafkaTrouble } from './trouble.ts';
  */
 export async function openKafkaLog(
   options: KafkaAccess & TopicOptions,
-  { logger }: { logger: Pick<Logger, 'warn'> },
+  { logger, onLost }: KafkaLogDeps,
 ): Promise<Log> {
   const kafka = openClient(options);
   const admin = kafka.admin();
@@ -58,7 +71,10 @@ export async function openKafkaLog(
           await asTrouble(`group ${groupId}`, topics.startNearEnd(topic, groupId, last));
         }
         const partitions = await asTrouble('topics', topics.partitions(topic));
-        const member = { ...rest, groupId, partitions, signal: end.signal, onInterrupted };
+        const standings = () => topics.standings(topic, groupId);
+        const onDropped = (records: number) => onLost?.({ topic, group, records });
+        const told = { onInterrupted, onDropped };
+        const member = { ...rest, ...told, groupId, partitions, standings, signal: end.signal };
         await consumeAsMember(kafka, { ...member, topicName: topics.nameOf(topic) }, handle);
       })();
       consumers.add(consuming);

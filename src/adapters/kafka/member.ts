@@ -2,7 +2,9 @@ import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { ConsumeOptions, LogRecord } from '../../ports/log.ts';
 import { retryOptions } from './client.ts';
 import { partitionOf } from './partitioner.ts';
+import { openReading } from './reading.ts';
 import { decode } from './record.ts';
+import type { Standing } from './topics.ts';
 import { kafkaTrouble } from './trouble.ts';
 
 export interface MemberOptions extends Omit<ConsumeOptions, 'group' | 'from'> {
@@ -11,8 +13,12 @@ export interface MemberOptions extends Omit<ConsumeOptions, 'group' | 'from'> {
   /** How many it has. */
   partitions: number;
   groupId: string;
+  /** Where the group stands, asked whenever partitions are gained. */
+  standings: () => Promise<readonly Standing[]>;
   /** Told when the connection broke down and is tried again. */
   onInterrupted: (reason: string) => void;
+  /** Told of so many records that the cluster dropped before they were read. */
+  onDropped: (records: number) => void;
 }
 
 /** A member that is silent for longer is taken for dead, and the others get its partitions. */
@@ -44,12 +50,16 @@ export async function consumeAsMember(
     maxBytesPerPartition: fetchBytesPerPartition,
     retry: { ...retryOptions, restartOnFailure: async () => !ending.hasBegun() },
   });
+  const reading = openReading(consumer, options);
   let held: Held = { memberId: '', partitions: [] };
   const joined = new Promise<void>((resolve) =>
     consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberId, memberAssignment } }) => {
       const holds = { memberId, partitions: memberAssignment[topicName] ?? [] };
       const gained = gainedSince(held, holds);
-      if (gained.size > 0) onReassigned?.((key) => gained.has(partitionOf(key, partitions)));
+      if (gained.size > 0) {
+        onReassigned?.((key) => gained.has(partitionOf(key, partitions)));
+        reading.begin(gained).catch((error: unknown) => ending.fail(error));
+      }
       held = holds;
       resolve();
     }),
@@ -58,7 +68,10 @@ export async function consumeAsMember(
     if (restart) onInterrupted(error.message);
     else ending.fail(kafkaTrouble(`group ${groupId}`, error));
   });
-  const eachBatch = (payload: EachBatchPayload) => handleSlices(payload, options, ending, handle);
+  const eachBatch = (payload: EachBatchPayload) => {
+    reading.goOn(payload.batch);
+    return handleSlices(payload, options, ending, handle);
+  };
   try {
     await consumer.subscribe({ topics: [topicName], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });

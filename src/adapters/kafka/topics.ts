@@ -24,7 +24,20 @@ export interface Topics {
   partitions(topic: string): Promise<number>;
   /** A group that was never seen begins so many records before the end of each partition. */
   startNearEnd(topic: string, groupId: string, last: number): Promise<void>;
+  /** Where the group stands in each partition of a topic that is there. */
+  standings(topic: string, groupId: string): Promise<Standing[]>;
   lag(topic: string, groupId: string): Promise<number>;
+}
+
+/** Where a group stands in one partition; offsets. */
+export interface Standing {
+  partition: number;
+  /** The next to be read; absent where the group has not committed yet. */
+  committed?: number;
+  /** The oldest that is kept. */
+  start: number;
+  /** After the newest. */
+  end: number;
 }
 
 /** Longer than the longest holiday: a stage that was held back finds everything when people return. */
@@ -36,14 +49,12 @@ const asksAtMost = 100;
 const askAgainMs = 100;
 const undecided: ReadonlySet<string> = new Set([
   'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
   'UNKNOWN_TOPIC_OR_PARTITION',
   'GROUP_LOAD_IN_PROGRESS',
   'GROUP_COORDINATOR_NOT_AVAILABLE',
   'NOT_COORDINATOR_FOR_GROUP',
 ]);
-/** What Kafka says of a partition of which the group has committed nothing. */
-const nothingCommitted = '-1';
-
 /** Speaks with the cluster about topics and groups; `admin` is connected already. */
 export function openTopics(admin: Admin, options: TopicOptions): Topics {
   const { prefix, partitions, replicas } = options;
@@ -69,12 +80,20 @@ export function openTopics(admin: Admin, options: TopicOptions): Topics {
     return known.has(topic) || (await admin.listTopics()).includes(nameOf(topic));
   }
 
-  async function committed(topic: string, groupId: string): Promise<Map<number, string>> {
-    const [found] = await onceDecided(() =>
-      admin.fetchOffsets({ groupId, topics: [nameOf(topic)] }),
-    );
-    const reached = (found?.partitions ?? []).filter(({ offset }) => offset !== nothingCommitted);
-    return new Map(reached.map(({ partition, offset }) => [partition, offset]));
+  async function standings(topic: string, groupId: string): Promise<Standing[]> {
+    const name = nameOf(topic);
+    const [kept, [found]] = await Promise.all([
+      onceDecided(() => admin.fetchTopicOffsets(name)),
+      onceDecided(() => admin.fetchOffsets({ groupId, topics: [name] })),
+    ]);
+    // Kafka says -1 where nothing is committed, and kafkajs leaves -2 where it began anew
+    const reached = (found?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0);
+    const committed = new Map(reached.map(({ partition, offset }) => [partition, Number(offset)]));
+    return kept.map(({ partition, low, high }) => {
+      const next = committed.get(partition);
+      const standing = { partition, start: Number(low), end: Number(high) };
+      return next === undefined ? standing : { ...standing, committed: next };
+    });
   }
 
   return {
@@ -95,14 +114,15 @@ export function openTopics(admin: Admin, options: TopicOptions): Topics {
       return (await onceDecided(ask)).topics[0]?.partitions.length ?? 0;
     },
 
+    standings,
+
     async startNearEnd(topic, groupId, last) {
-      if ((await committed(topic, groupId)).size > 0) return;
-      const ends: SeekEntry[] = (await admin.fetchTopicOffsets(nameOf(topic))).map(
-        ({ partition, high, low }) => ({
-          partition,
-          offset: String(Math.max(Number(low), Number(high) - last)),
-        }),
-      );
+      const stands = await standings(topic, groupId);
+      if (stands.some(({ committed }) => committed !== undefined)) return;
+      const ends: SeekEntry[] = stands.map(({ partition, start, end }) => ({
+        partition,
+        offset: String(Math.max(start, end - last)),
+      }));
       await onceDecided(() =>
         admin.setOffsets({ groupId, topic: nameOf(topic), partitions: ends }),
       );
@@ -110,15 +130,11 @@ export function openTopics(admin: Admin, options: TopicOptions): Topics {
 
     async lag(topic, groupId) {
       if (!(await exists(topic))) return 0;
-      const [ends, reached] = await Promise.all([
-        admin.fetchTopicOffsets(nameOf(topic)),
-        committed(topic, groupId),
-      ]);
-      return ends.reduce((total, { partition, high, low }) => {
+      return (await standings(topic, groupId)).reduce(
         // what retention has removed is not waited for
-        const from = Math.max(Number(reached.get(partition) ?? low), Number(low));
-        return total + Math.max(0, Number(high) - from);
-      }, 0);
+        (total, { committed, start, end }) => total + end - Math.max(committed ?? start, start),
+        0,
+      );
     },
   };
 }

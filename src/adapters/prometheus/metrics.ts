@@ -36,6 +36,12 @@ export function openMetrics(): PrometheusMetrics {
     labelNames: ['stage'],
     registers,
   });
+  const lost = new Counter({
+    name: 'huiying_messages_lost_total',
+    help: 'Messages that the log dropped before a stage had read them',
+    labelNames: ['stage'],
+    registers,
+  });
   const lateness = new Histogram({
     name: 'huiying_fire_lateness_seconds',
     help: 'Between the time at which a step was scheduled and the time at which it went out',
@@ -68,6 +74,7 @@ export function openMetrics(): PrometheusMetrics {
   return {
     handled: (stage, outcome, count) => messages.inc({ stage, outcome }, count),
     heldBack: (stage) => heldBack.inc({ stage }),
+    lost: (stage, count) => lost.inc({ stage }, count),
     fired: (latenessMs) => lateness.observe(latenessMs / 1000),
     breached: () => breaches.inc(),
     watch({ name, stage = '' }, read) {
