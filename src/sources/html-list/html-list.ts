@@ -39,7 +39,8 @@ export function parseEntry(
       : select($, source.links)
           .map(anchorOf)
           .filter((anchor) => anchor !== undefined);
-  const links = unique(found.flatMap((anchor) => linkFrom(anchor, base, page)));
+  const textIn = openTexts();
+  const links = unique(found.flatMap((anchor) => linkFrom(anchor, base, page, textIn)));
   const nextPage = nextPageOf($, source.nextPage, base, page.url);
   return { kind: 'entries', links, ...(nextPage !== undefined && { nextPage }) };
 }
@@ -61,13 +62,18 @@ function anchorOf(element: Element): Element | undefined {
   return elementsBelow(element).find(isAnchor) ?? [...ancestors(element)].find(isAnchor);
 }
 
-function linkFrom(anchor: Element, base: string, page: EntryPage): EntryLink[] {
+function linkFrom(
+  anchor: Element,
+  base: string,
+  page: EntryPage,
+  textIn: (element: Element) => string,
+): EntryLink[] {
   const url = canonicalUrl(anchor.attribs['href'] ?? '', base);
   if (url === undefined) return [];
   const stated = (anchor.attribs['title'] ?? '').trim();
-  const shown = textOf(anchor);
+  const shown = textIn(anchor);
   const isCut = /(\.\.\.|…)$/.test(shown) || shown === '';
-  const time = publicationTime(textBeside(anchor), page.now);
+  const time = publicationTime(textBeside(anchor, textIn), page.now);
   return [
     {
       url,
@@ -80,11 +86,21 @@ function linkFrom(anchor: Element, base: string, page: EntryPage): EntryLink[] {
   ];
 }
 
+/** Gathers the text of each element once: a whole list stands around every one of its links. */
+function openTexts(): (element: Element) => string {
+  const texts = new Map<Element, string>();
+  return (element) => {
+    const text = texts.get(element) ?? textOf(element);
+    texts.set(element, text);
+    return text;
+  };
+}
+
 /** What stands in the same row as the link, where lists put the date. */
-function textBeside(anchor: Element): string {
-  const shown = textOf(anchor);
+function textBeside(anchor: Element, textIn: (element: Element) => string): string {
+  const shown = textIn(anchor);
   for (const above of [...ancestors(anchor)].slice(0, 3)) {
-    const around = textOf(above);
+    const around = textIn(above);
     if (around.length > shown.length + 60) break;
     if (around.length > shown.length + 3) return around.replace(shown, ' ');
   }
