@@ -11,6 +11,7 @@ import type { Platform } from '../src/platform/platform.ts';
 import { cockpitDocx } from '../src/reports/cockpit-docx.ts';
 import { cockpitXlsx } from '../src/reports/cockpit-xlsx.ts';
 import { referralDocx } from '../src/reports/referral.ts';
+import { proposePolicy } from '../src/understanding/tagging/propose-policy.ts';
 import { tryRule } from '../src/understanding/tagging/try-rule.ts';
 import { dryRun } from '../src/understanding/topics/dry-run.ts';
 import { topicFault } from '../src/understanding/topics/parse-topic.ts';
@@ -38,6 +39,7 @@ export function openWeb(
       tryTopic: dryRun,
       lexicon,
       tryRule,
+      proposePolicy,
       referralLetter: referralDocx,
       cockpitReports: { docx: cockpitDocx, xlsx: cockpitXlsx },
       // copies of one group would share the changes instead of each hearing all

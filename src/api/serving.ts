@@ -6,6 +6,7 @@ import type { PauseDeps } from '../actions/source/pause.ts';
 import type { EditionDeps } from '../actions/profile/apply-edition.ts';
 import type { NameAddressDeps } from '../actions/publication/name-address.ts';
 import type { TakeDeps } from '../actions/source/take-items.ts';
+import type { RegisteredPolicy } from '../domain/policy-register.ts';
 import type { ReferralPackage } from '../domain/referral.ts';
 import type { StoryDivision } from '../domain/story-shard.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
@@ -50,6 +51,8 @@ export interface ServerDeps
     rule: TriedRule,
     on: { items: readonly RecentSubject[]; now: Instant },
   ) => RuleTrial;
+  /** A register entry as a policy's page suggests it. */
+  proposePolicy: (page: { title: string; text: string }) => RegisteredPolicy;
   /** The letter of a handover as docx. */
   referralLetter: (referral: ReferralPackage, officeName: string) => Promise<Uint8Array>;
   /** The cockpit's figures as files. */

@@ -16,10 +16,16 @@ const storyRefSchema = z.strictObject({
 
 export const searchSchema = z.strictObject({
   cases: z.strictObject({ total: z.number().int(), rows: z.array(caseRefSchema) }),
-  stories: z.strictObject({ total: z.number().int(), rows: z.array(storyRefSchema) }),
+  stories: z.strictObject({
+    total: z.number().int(),
+    rows: z.array(storyRefSchema),
+    /** How many were looked through, of how many there are: less than all when older ones were left out. */
+    lookedThrough: z.number().int(),
+    of: z.number().int(),
+  }),
 });
 
-/** The stories seen last are looked through. */
+/** The stories seen last are looked through, about 5 µs each; the answer says so when there are more. */
 const maxStories = 5000;
 
 /**
@@ -34,6 +40,7 @@ export async function search(
   const isNamed = wordsIn(words);
   const recent = await stories.recent(0, maxStories);
   const told = recent.filter((story) => isNamed(plainWords(textOf(story))));
+  const isWhole = recent.length < maxStories;
   const toldIds = new Set(told.map(({ id }) => id));
   const found = caseList
     .all()
@@ -44,6 +51,8 @@ export async function search(
     cases: { total: found.length, rows: page(found).map(({ counted }) => refOf(counted)) },
     stories: {
       total: told.length,
+      lookedThrough: recent.length,
+      of: isWhole ? recent.length : await stories.count(),
       rows: page(told).map(({ id, headline, lastSeenAt, ...story }) => ({
         id,
         headline,

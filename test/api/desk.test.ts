@@ -74,7 +74,12 @@ describe('finding', () => {
       (await call(`/api/search?q=${encodeURIComponent(words)}`, { as: 'analyst' })).body;
     const { number } = (await call(`/api/cases/${caseId}`, { as: 'analyst' })).body.case;
     expect((await found(number)).cases).toMatchObject({ total: 1, rows: [{ id: caseId }] });
-    expect((await found('山洪 古城')).stories).toMatchObject({ total: 1, rows: [{ id: 's1' }] });
+    expect((await found('山洪 古城')).stories).toMatchObject({
+      total: 1,
+      rows: [{ id: 's1' }],
+      lookedThrough: 1,
+      of: 1,
+    });
     expect((await found('山洪 海啸')).cases.total).toBe(0);
   });
 });

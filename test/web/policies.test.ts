@@ -50,6 +50,25 @@ describe('a policy on screen', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('is proposed from the text of its page, beside what was typed already', async () => {
+    const { page, enter, violations } = screens;
+    await enter(department, '/policies');
+    await page.getByRole('button', { name: '登记政策' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('别称、俗称（每行一个）').fill('限流令');
+    await dialog.getByText('从正文提取名称与识别词').click();
+    const text =
+      '云岭省景区门票预约办法\n云文旅发〔2026〕9号\n景区门票实行预约，简称“预约令”。门票预约未满的时段免费开放。';
+    await dialog.getByLabel('文件或解读稿正文').fill(text);
+    await dialog.getByRole('button', { name: '提取', exact: true }).click();
+    await dialog.getByText('已填入下方空白处').waitFor();
+    expect(await violations()).toEqual([]);
+    expect(await dialog.getByLabel('政策名称').inputValue()).toContain('门票预约办法');
+    expect(await dialog.getByLabel('别称、俗称（每行一个）').inputValue()).toBe('限流令');
+    expect(await dialog.getByLabel(/措施词/).inputValue()).toContain('预约');
+    expect(await dialog.getByLabel(/文号/).inputValue()).toBe('云文旅发〔2026〕9号');
+  });
+
   it('goes from risk assessment to its issue by a leader, and is followed from then on', async () => {
     const { page, enter, office, clock, violations } = screens;
     await enter(department, '/policies');

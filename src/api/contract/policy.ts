@@ -5,6 +5,7 @@ import {
   policyStepSchema,
   trackedPolicySchema,
 } from '../../domain/policy-track.ts';
+import { registeredPolicySchema } from '../../domain/policy-register.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { unread, type Route } from '../route.ts';
 import { caseWorkers } from './roles.ts';
@@ -43,6 +44,20 @@ export const policyContract = {
     body: newPolicySchema,
     query: unread,
     response: trackedPolicySchema,
+  },
+  proposePolicy: {
+    method: 'post',
+    path: '/api/policies/proposal',
+    operationId: 'proposePolicy',
+    summary:
+      'The words by which a policy would be recognised, as its page suggests them; keeps nothing.',
+    allow: caseWorkers,
+    body: z.strictObject({
+      title: z.string().trim().min(2).max(500),
+      text: z.string().trim().min(1).max(50_000),
+    }),
+    query: unread,
+    response: registeredPolicySchema,
   },
   policyStep: {
     method: 'post',

@@ -9,7 +9,8 @@ export const searchContract = {
     method: 'get',
     path: '/api/search',
     operationId: 'search',
-    summary: 'Cases and stories whose number or titles contain all the words, a page of each.',
+    summary:
+      'Cases and stories whose number or titles contain all the words, a page of each; says how many stories it looked through.',
     allow: caseWorkers,
     body: unread,
     query: z.strictObject({

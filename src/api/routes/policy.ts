@@ -27,6 +27,7 @@ export function policyRoutes(serving: Serving, deps: ServerDeps): void {
       ? { body: registered.policy }
       : { problem: refused(registered) };
   });
+  serve(serving, contract.proposePolicy, ({ body }) => ({ body: deps.proposePolicy(body) }));
   serve(serving, contract.policyStep, async ({ params, body, actor }) => {
     const { expectedVersion, step } = body;
     const taken = await takePolicyStep(deps, actor, {

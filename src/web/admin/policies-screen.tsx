@@ -77,6 +77,7 @@ function PolicyList(props: {
         <PolicyDialog
           title={say('register')}
           fields={registration}
+          isProposed
           send={async (typed, departments) => {
             const { title } = await call('POST /api/policies', {
               body: newPolicyOf(typed, departments),

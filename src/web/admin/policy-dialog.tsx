@@ -5,6 +5,7 @@ import { Checkbox, Select, TextArea, TextField, type FieldError } from '../share
 import { Form } from '../shared/form.tsx';
 import { useWords, type Say } from '../shared/words.ts';
 import { policyWords } from '../words/policies.ts';
+import { PolicyProposal } from './policy-proposal.tsx';
 import type { Field, PolicyWord, Typed } from './policy-forms.ts';
 
 /** A form about a policy; `send` gets what was typed once every field that is needed has something in it. */
@@ -12,10 +13,12 @@ export function PolicyDialog(props: {
   title: string;
   fields: readonly Field[];
   before?: Typed;
+  /** Whether the words may be proposed from the text of its page. */
+  isProposed?: boolean;
   send: (typed: Typed, departments: readonly DepartmentRef[]) => Promise<void>;
   onClose: () => void;
 }) {
-  const { title, fields, before = {}, send, onClose } = props;
+  const { title, fields, before = {}, isProposed = false, send, onClose } = props;
   const say = useWords(policyWords);
   const departments = useDepartments();
   const [typed, setTyped] = useState<Typed>(before);
@@ -30,6 +33,7 @@ export function PolicyDialog(props: {
           onClose();
         }}
       >
+        {isProposed && <PolicyProposal typed={typed} onProposed={setTyped} />}
         {fields.map((field) => (
           <Control
             key={field.name}

@@ -1,4 +1,5 @@
 import type { NewPolicy, PolicyStep } from '../../domain/policy-track.ts';
+import type { Reply } from '../shared/api.ts';
 import type { DepartmentRef } from '../shared/departments.ts';
 import type { policyWords } from '../words/policies.ts';
 import type { Policy, WrittenAct } from './policy.ts';
@@ -105,6 +106,22 @@ export function newPolicyOf(typed: Typed, departments: readonly DepartmentRef[])
     ...(plannedFor !== '' && { plannedFor }),
     ...wordsOf(typed),
   };
+}
+
+/** What stands in the form once a proposal is in it: what was typed already stays. */
+export function proposedWords(
+  { name, aliases, numbers, entities, measures }: Reply<'POST /api/policies/proposal'>,
+  typed: Typed,
+): Typed {
+  const proposed = {
+    title: name,
+    aliases: lines(aliases),
+    entities: lines(entities),
+    measures: lines(measures),
+    number: numbers[0] ?? '',
+  };
+  const kept = Object.entries(typed).filter(([, value]) => value.trim() !== '');
+  return { ...typed, ...proposed, ...Object.fromEntries(kept) };
 }
 
 /** The step that was typed. */
