@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Item } from '../../src/domain/item.ts';
+import type { StoryDecision } from '../../src/domain/story-decision.ts';
 import { minuteMs } from '../../src/domain/time.ts';
 import { itemsTopic } from '../../src/domain/topics.ts';
 import { openDistributed } from '../../src/platform/distributed.ts';
@@ -15,6 +16,7 @@ import type { KafkaServer } from '../../test/services/kafka-server.ts';
 import type { MongoServer } from '../../test/services/mongo-server.ts';
 import { demoFile } from '../crash/config.ts';
 import { openRandom } from '../crash/random.ts';
+import { mergeByHand } from './merge-by-hand.ts';
 import { placeConfig, type Place } from './place.ts';
 import { poison } from './poison.ts';
 import { judge, lagOf, type Verdict } from './verdict.ts';
@@ -31,7 +33,8 @@ const restartMs = 500;
 const settledWithinMs = 300_000;
 
 /** What is done to the office while it works; one after another, spread over the load. */
-export type Trouble = 'kill-worker' | 'kill-broker' | 'kill-database' | 'poison' | 'add-worker';
+export type Trouble =
+  'kill-worker' | 'kill-broker' | 'kill-database' | 'poison' | 'add-worker' | 'merge-stories';
 
 export interface Campaign {
   seed: number;
@@ -67,6 +70,7 @@ export async function runCampaign(
     started += 1;
     workers.push(startWorker({ ...place, clockAheadMs }));
   };
+  const merges: StoryDecision[] = [];
   let underWay: Promise<void> = Promise.resolve();
   try {
     for (const _ of clocksAheadMs) start();
@@ -78,7 +82,7 @@ export async function runCampaign(
       // the load goes on while it happens; a server is not killed while it comes up
       if (trouble !== undefined)
         underWay = underWay.then(() =>
-          make(trouble, { servers, platform, start, workers, random }),
+          make(trouble, { servers, platform, start, workers, random, merges }),
         );
       // now and then one comes again, late and out of order
       const late = random(5) === 0 ? all[random(at + 1)] : undefined;
@@ -92,7 +96,7 @@ export async function runCampaign(
       await sleep(500);
     }
     const settledMs = performance.now() - lastAppended;
-    const verdict = await judge(platform, all, startedAt);
+    const verdict = await judge(platform, { items: all, merges }, startedAt);
     return { ...verdict, settledMs, lag: await lagOf(platform) };
   } finally {
     await underWay;
@@ -120,10 +124,12 @@ interface Scene {
   start(): void;
   workers: Worker[];
   random: (below: number) => number;
+  /** What was decided on stories so far. */
+  merges: StoryDecision[];
 }
 
 async function make(trouble: Trouble, scene: Scene): Promise<void> {
-  const { servers, platform, start, workers, random } = scene;
+  const { servers, platform, start, workers, random, merges } = scene;
   switch (trouble) {
     case 'kill-worker': {
       const [victim] = workers.splice(random(workers.length), 1);
@@ -142,6 +148,9 @@ async function make(trouble: Trouble, scene: Scene): Promise<void> {
       return servers.mongo.restart();
     case 'poison':
       return poison(platform.log);
+    case 'merge-stories':
+      merges.push(...(await mergeByHand(platform, random)));
+      return;
   }
 }
 

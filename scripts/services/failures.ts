@@ -12,6 +12,7 @@ const kinds: readonly Trouble[] = [
   'kill-database',
   'poison',
   'add-worker',
+  'merge-stories',
 ];
 const [campaigns = 10, items = 1000, firstSeed = 1] = process.argv.slice(2).map(Number);
 const troublesEach = 8;

@@ -4,12 +4,14 @@ import { checkClocks } from '../../src/actions/audit/check-clocks.ts';
 import type { Case } from '../../src/domain/case/case.ts';
 import { isLive } from '../../src/domain/case/stage.ts';
 import type { Item } from '../../src/domain/item.ts';
+import type { StoryDecision } from '../../src/domain/story-decision.ts';
 import { secondMs, type Instant } from '../../src/domain/time.ts';
 import {
   deadLetterTopic,
   caseEventsTopic,
   itemsTopic,
   storiesTopic,
+  storyDecisionsTopic,
   taggedItemsTopic,
 } from '../../src/domain/topics.ts';
 import type { Platform } from '../../src/platform/platform.ts';
@@ -26,7 +28,7 @@ export interface Verdict {
   untimely: string[];
   /** Different messages among the dead letters, by stage and place. */
   parked: number;
-  counts: { items: number; stories: number; cases: number; fired: number };
+  counts: { items: number; stories: number; merged: number; cases: number; fired: number };
   /** From the last append until nothing waited. */
   settledMs: number;
   lag: number;
@@ -35,6 +37,7 @@ export interface Verdict {
 const stages = [
   ['item-to-tagged-item', itemsTopic],
   ['tagged-item-to-story', taggedItemsTopic],
+  ['story-decision-to-story', storyDecisionsTopic],
   ['story-to-case', storiesTopic],
   ['case-to-merge', caseEventsTopic],
   ['case-to-escalation', caseEventsTopic],
@@ -53,20 +56,30 @@ export async function lagOf({ log, cases }: Platform): Promise<number> {
   }
 }
 
+/** What was acknowledged. */
+interface Acknowledged {
+  items: readonly Item[];
+  merges: readonly StoryDecision[];
+}
+
 /** Holds the office against what was acknowledged. */
 export async function judge(
   platform: Platform,
-  appended: readonly Item[],
+  { items, merges }: Acknowledged,
   startedAt: Instant,
 ): Promise<Omit<Verdict, 'settledMs' | 'lag'>> {
-  const stories = await platform.stories.recent(0, everything);
+  const all = await platform.stories.recent(0, everything);
+  const stories = all.filter(({ mergedInto }) => mergedInto === undefined);
+  const merged = new Set(
+    all.filter(({ mergedInto }) => mergedInto !== undefined).map(({ id }) => id),
+  );
   const grouped = stories.flatMap(({ appearances }) => appearances.map(({ itemId }) => itemId));
   const cases = await platform.cases.all(everything);
   const held = cases.filter(({ stage }) => isLive(stage)).flatMap(({ storyIds }) => storyIds);
   const grave = stories.filter(({ severity }) => severity === '重大').map(({ id }) => id);
   const stored: string[] = [];
-  for (const { id } of appended) if (await platform.items.get(id)) stored.push(id);
-  const ids = appended.map(({ id }) => id);
+  for (const { id } of items) if (await platform.items.get(id)) stored.push(id);
+  const ids = items.map(({ id }) => id);
   const audit = await verifyAudit(platform);
   const clocks = await checkClocks(platform);
   return {
@@ -74,6 +87,10 @@ export async function judge(
       ...missing(ids, stored).map((id) => `item ${id}`),
       ...missing(ids, grouped).map((id) => `story of ${id}`),
       ...missing(grave, held).map((id) => `case of ${id}`),
+      // one of two stories that another merge has taken first can not be merged any more
+      ...merges
+        .filter(({ storyId, into }) => !merged.has(storyId) && !merged.has(into))
+        .map(({ storyId, into }) => `merge of ${storyId} into ${into}`),
     ],
     doubled: [
       ...repeated(grouped).map((id) => `story of ${id}`),
@@ -89,6 +106,7 @@ export async function judge(
     counts: {
       items: stored.length,
       stories: stories.length,
+      merged: merged.size,
       cases: cases.length,
       fired: clocks.fired,
     },

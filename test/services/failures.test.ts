@@ -28,8 +28,10 @@ describe.skipIf(needs !== undefined)(
           'kill-worker',
           'poison',
           'kill-broker',
+          'merge-stories',
           'add-worker',
           'kill-database',
+          'merge-stories',
           'kill-worker',
         ] as const;
         // machines whose clocks are minutes apart
@@ -40,6 +42,7 @@ describe.skipIf(needs !== undefined)(
         expect(verdict.counts.fired).toBeGreaterThan(0);
         expect(verdict.parked).toBe(poisoned);
         expect(verdict.counts.items).toBe(300);
+        expect(verdict.counts.merged).toBeGreaterThan(0);
         expect(verdict.counts.cases).toBeGreaterThan(0);
       },
     );

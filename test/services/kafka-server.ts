@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL('kafka-server', import.meta.url));
 const jars = fileURLToPath(
   new URL('../../node_modules/.cache/kafka-server-4.3.0', import.meta.url),
 );
-const readyWithinMs = 180_000;
+const readyWithinMs = 300_000;
 const lookEveryMs = 200;
 const clusterId = 'Y2x1c3Rlci1mb3ItdGVzdA';
 

@@ -24,7 +24,7 @@ export interface MongoServer {
 
 const sources = fileURLToPath(new URL('mongo-server/', import.meta.url));
 const cache = fileURLToPath(new URL('../../node_modules/.cache/huiying/', import.meta.url));
-const readyWithinMs = 30_000;
+const readyWithinMs = 300_000;
 
 /** Builds the server when its sources have changed, and starts it; rejects where Go is missing. */
 export async function startMongo(): Promise<MongoServer> {
