@@ -52,6 +52,9 @@ late passes over all but the highest of the steps behind it.
 
 **Merging** crosses two documents in three repeatable steps: the target reserves, the source goes to 已合并,
 the target takes its items and the earlier anchor. In between the items are in no live case, never in two.
+
+**Clauses**: seed 000 is 《山西省文化厅全面推进政务公开工作实施方案暨2017年政务公开工作要点》, seed 002
+《自治区新闻出版广电局全面推进政务公开工作实施方案》, seed 003 《山西省林业厅全面推进政务公开工作实施方案》.
 `;
 
 function arrows({ id, command, from, to }: Rule): string[] {

@@ -1,5 +1,5 @@
 import type { Notice } from './notice.ts';
-import type { TrackedPolicy } from './policy-track.ts';
+import { policyClauses, type TrackedPolicy } from './policy-track.ts';
 import { shanghaiMinute, type Instant } from './time.ts';
 
 /** Tells the drafting department that an issued policy is to be interpreted again. */
@@ -17,7 +17,7 @@ export function policyReminder(
     department: draftedBy.id,
     to: [{ role: 'lead-head', name: `${draftedBy.name}负责人` }],
     subject: `《${title}》应再次解读`,
-    body: `印发后已解读${times}次,本次应于 ${shanghaiMinute(dueAt)} 前完成;依据:seed 003 二(二)2。`,
+    body: `印发后已解读${times}次,本次应于 ${shanghaiMinute(dueAt)} 前完成;依据:${policyClauses.interpretation}。`,
     urgency: 'normal',
     at: now,
   };

@@ -151,10 +151,12 @@ export function mayPolicy({ roles }: Pick<Actor, 'roles'>, act: PolicyAct): bool
 const trackedMs = 180 * dayMs;
 const interpretAgainMs = 30 * dayMs;
 
-const clauses = {
-  risk: 'seed 004 二(三)8',
-  interpretation: 'seed 003 二(二)2',
-  whoDrafts: 'seed 003 二(二)1;seed 000 二(一)',
+/** As people read them: the document's title and the article. */
+export const policyClauses = {
+  risk: '《2019年临沂市文化和旅游局政务公开工作要点及实施方案》二(三)8',
+  interpretation: '《山西省林业厅全面推进政务公开工作实施方案》二(二)2',
+  whoDrafts:
+    '《山西省林业厅全面推进政务公开工作实施方案》二(二)1;《山西省文化厅全面推进政务公开工作实施方案暨2017年政务公开工作要点》二(一)',
 } as const;
 
 /** The policy after a step, or the refusal that names all that is missing. */
@@ -195,13 +197,13 @@ export function afterStep(
 export function missingBeforeIssue(policy: TrackedPolicy): { what: string; clause: string }[] {
   const { isSensitive, risk, plan, interpretation, draftedBy } = policy;
   const checks: [boolean, string, string][] = [
-    [isSensitive && risk === undefined, '舆情风险评估', clauses.risk],
-    [isSensitive && plan === undefined, '应对处置预案', clauses.risk],
-    [interpretation === undefined, '解读方案和解读材料', clauses.interpretation],
+    [isSensitive && risk === undefined, '舆情风险评估', policyClauses.risk],
+    [isSensitive && plan === undefined, '应对处置预案', policyClauses.risk],
+    [interpretation === undefined, '解读方案和解读材料', policyClauses.interpretation],
     [
       interpretation !== undefined && interpretation.department.id !== draftedBy.id,
       `由起草部门(${draftedBy.name})作出的解读`,
-      clauses.whoDrafts,
+      policyClauses.whoDrafts,
     ],
   ];
   return checks.flatMap(([isMissing, what, clause]) => (isMissing ? [{ what, clause }] : []));

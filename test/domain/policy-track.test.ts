@@ -4,6 +4,7 @@ import {
   afterStep,
   missingBeforeIssue,
   nextInterpretationAt,
+  policyClauses,
   registeredPolicy,
   trackingWatch,
   type PolicyStep,
@@ -90,9 +91,9 @@ describe('a policy before it is issued', () => {
       reason: 'policy-returned',
       message: expect.stringContaining('退文'),
       missing: [
-        { what: '舆情风险评估', clause: 'seed 004 二(三)8' },
-        { what: '应对处置预案', clause: 'seed 004 二(三)8' },
-        { what: '解读方案和解读材料', clause: 'seed 003 二(二)2' },
+        { what: '舆情风险评估', clause: policyClauses.risk },
+        { what: '应对处置预案', clause: policyClauses.risk },
+        { what: '解读方案和解读材料', clause: policyClauses.interpretation },
       ],
     });
   });
@@ -102,7 +103,7 @@ describe('a policy before it is issued', () => {
     expect(missingBeforeIssue(foreign)).toEqual([
       {
         what: '由起草部门(资源开发处)作出的解读',
-        clause: 'seed 003 二(二)1;seed 000 二(一)',
+        clause: policyClauses.whoDrafts,
       },
     ]);
   });

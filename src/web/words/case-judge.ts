@@ -6,7 +6,7 @@ export const judgeWords = dictionary({
     determineHint: '由办公室与牵头部门负责人先后确认后生效。',
     truth: '查证情况',
     dispositions: '分类处置',
-    dispositionsHint: '每一类须有对应的公开结果才能结束回应。依据：seed 000 二(二)3。',
+    dispositionsHint: '每一类须有对应的公开结果才能结束回应。',
     severity: '等级',
     severityHint: '重新定级不会清除已起算的时限；降级须由分管领导决定。',
     form: '回应形式',

@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openPolicyStore } from '../../../src/adapters/sqlite/policy-store.ts';
 import { openWatchStore } from '../../../src/adapters/sqlite/watch-store.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
-import type { PolicyStep } from '../../../src/domain/policy-track.ts';
+import { policyClauses, type PolicyStep } from '../../../src/domain/policy-track.ts';
 import { dayMs } from '../../../src/domain/time.ts';
 import { topicFault } from '../../../src/understanding/topics/parse-topic.ts';
 import { eight, people, sha256 } from '../../domain/case/office.ts';
@@ -70,7 +70,7 @@ describe('the way of a policy', () => {
     const id = await registered();
     expect(await take(people.leader, id, issue, 1)).toMatchObject({
       reason: 'policy-returned',
-      missing: [{ clause: 'seed 003 二(二)2' }],
+      missing: [{ clause: policyClauses.interpretation }],
     });
     expect(await deps.policies.get(id)).toMatchObject({ version: 1 });
     expect(await deps.watches.all(10)).toEqual([]);
