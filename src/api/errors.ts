@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Response } from 'express';
 import { AppError, type ErrorCode } from '../domain/errors.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -12,19 +13,19 @@ export interface Problem {
   [fact: string]: unknown;
 }
 
-const statuses: Record<ErrorCode, number> = {
-  'config-invalid': 500,
-  'storage-failed': 503,
-  'storage-full': 507,
-  'storage-locked': 503,
-  'message-invalid': 400,
-  'schema-too-new': 500,
-  'not-found': 404,
-  'not-permitted': 403,
-  'version-conflict': 409,
-  'command-refused': 422,
-  'notice-undelivered': 502,
-  cancelled: 503,
+const answers: Record<ErrorCode, { status: number; title: string }> = {
+  'config-invalid': { status: 500, title: '配置有误' },
+  'storage-failed': { status: 503, title: '存储没有应答' },
+  'storage-full': { status: 507, title: '存储空间已满' },
+  'storage-locked': { status: 503, title: '存储正被占用' },
+  'message-invalid': { status: 400, title: '请求有误' },
+  'schema-too-new': { status: 500, title: '数据来自更新的版本' },
+  'not-found': { status: 404, title: '没有找到' },
+  'not-permitted': { status: 403, title: '没有权限' },
+  'version-conflict': { status: 409, title: '已被他人更新' },
+  'command-refused': { status: 422, title: '不能执行此操作' },
+  'notice-undelivered': { status: 502, title: '通知没有送达' },
+  cancelled: { status: 503, title: '服务正在停止' },
 };
 
 /** Answers with the problem as application/problem+json. */
@@ -32,23 +33,29 @@ export function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Translates what was thrown; the one place where a broken promise becomes an HTTP status. */
+/** Short enough to be read out on the telephone. */
+const traceBytes = 4;
+
+/**
+ * Translates what was thrown; the one place where a broken promise becomes an HTTP status. What went wrong on our side
+ * carries the `traceId` of its line in the log.
+ */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    if (problem.status >= 500) {
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.error('request failed', { method: request.method, path: request.path, reason });
-    }
-    sendProblem(response, problem);
+    if (problem.status < 500) return sendProblem(response, problem);
+    const reason = error instanceof Error ? error.message : String(error);
+    const traceId = randomBytes(traceBytes).toString('hex');
+    const { method, path } = request;
+    logger.error('request failed', { traceId, method, path, reason });
+    sendProblem(response, { ...problem, traceId });
   };
 }
 
 function problemOf(error: unknown): Problem {
   if (error instanceof AppError) {
-    const status = statuses[error.code];
-    return { type: error.code, status, title: error.code, detail: error.message };
+    return { type: error.code, ...answers[error.code], detail: error.message };
   }
   const status = clientStatusOf(error);
   if (status !== undefined) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addUser } from '../../src/actions/user/add.ts';
+import { lockMs } from '../../src/domain/session.ts';
+import { shanghaiMinute } from '../../src/domain/time.ts';
 import { systemActor } from '../../src/domain/actor.ts';
 import { openScreens } from './screen.ts';
 import { serveOffice, storyOf } from '../support/served-office.ts';
@@ -71,6 +73,26 @@ describe('a session', () => {
     await page.getByRole('button', { name: '登录', exact: true }).first().click();
     await page.getByRole('heading', { name: '待办队列' }).waitFor();
     expect(await page.getByText('演示数据').count()).toBe(0);
+    await page.goto('about:blank');
+    await office.close();
+  });
+
+  it('is refused after too many wrong tries, saying until when', async () => {
+    const office = await serveOffice(screens.clock, [], { isDemo: false });
+    const { page, violations, clock } = screens;
+    await page.goto(office.server.url);
+    const locked = page.getByRole('alert').getByText(/此账号锁定至/);
+    for (let tries = 0; tries < 20 && (await locked.count()) === 0; tries += 1) {
+      await page.getByLabel('账号').fill('linshu');
+      await page.getByLabel('密码').fill('wrong password');
+      const answered = page.waitForResponse('**/api/session');
+      await page.getByRole('button', { name: '登录', exact: true }).first().click();
+      await answered;
+      await page.getByRole('alert').waitFor();
+    }
+    const until = shanghaiMinute(clock.now() + lockMs);
+    await page.getByText(`此账号锁定至 ${until}，之后可以再试。`).waitFor();
+    expect(await violations()).toEqual([]);
     await page.goto('about:blank');
     await office.close();
   });

@@ -4,6 +4,7 @@ import { TextField } from '../shared/fields.tsx';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import type { Office, Session } from '../shared/session.ts';
 import { Failure } from '../shared/states.tsx';
+import { fullMinuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { shellWords } from '../words/shell.ts';
@@ -23,13 +24,25 @@ export function CredentialsForm(props: { office: Office; onEnter: (session: Sess
   }
   return (
     <>
-      {problem && <Failure problem={problem} />}
+      {problem && <Refusal problem={problem} />}
       {office.isDemo ? (
         <RoleCards office={office} onEnter={enter} />
       ) : (
         <PasswordForm onEnter={enter} />
       )}
     </>
+  );
+}
+
+/** A lock says in the person's own language until when it holds. */
+function Refusal({ problem }: { problem: Problem }) {
+  const say = useWords(shellWords);
+  const until = problem.facts['lockedUntil'];
+  if (typeof until !== 'number') return <Failure problem={problem} />;
+  return (
+    <div className="failure" role="alert">
+      <p>{say('lockedUntil', { t: fullMinuteOf(until) })}</p>
+    </div>
   );
 }
 
