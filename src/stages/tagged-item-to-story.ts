@@ -4,6 +4,7 @@ import { taggedItemSchema, type TaggedItem } from '../domain/tagged-item.ts';
 import { storiesTopic, taggedItemsTopic } from '../domain/topics.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ItemStore } from '../ports/item-store.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
@@ -19,6 +20,8 @@ export interface TaggedItemToStoryDeps extends RefutingDeps {
   items: ItemStore;
   stories: StoryStore;
   clock: Pick<Clock, 'now'>;
+  /** Told which story each item went to, so that an item can be followed to its case. */
+  logger?: Pick<Logger, 'debug'>;
   /** A dictionary with frequencies, by which the first stories are told apart as well as later ones. */
   readDictionary?: () => string;
   /** Shared with the stage of people's decisions, which writes stories too. */
@@ -86,6 +89,7 @@ export async function openTaggedItemToStory(
       if (isTold) retold.add(storyId);
       changed.set(storyId, isTold ? before : foldIntoStory(before, tagged, folding));
       links.set(item.id, { itemId: item.id, storyId });
+      deps.logger?.debug('item told', { traceId: item.traceId, storyId });
     }
     for (const storyId of retold) {
       const story = changed.get(storyId);
