@@ -5,13 +5,19 @@ import { sourceTierSchema } from './source.ts';
 const plattSchema = z.strictObject({ slope: z.number(), shift: z.number() });
 export type Platt = z.infer<typeof plattSchema>;
 
-const labelSchema = z.strictObject({
-  name: z.string(),
+const columnSchema = z.strictObject({
   bias: z.number(),
   /** A weight's code times 127⁻², squared with its sign, times this is the weight. */
   scale: z.number(),
   /** Over all source types; see `Platt`. */
   ...plattSchema.shape,
+});
+
+const labelSchema = z.strictObject({
+  name: z.string(),
+  ...columnSchema.shape,
+  /** How likely a text is of a kind in which the label occurs at all; the label's probability holds among those. */
+  gate: columnSchema.optional(),
   /** Of source types of which enough was known to calibrate them apart. */
   byTier: z.partialRecord(sourceTierSchema, plattSchema).optional(),
   /** From this probability the label is suspected. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { sourceTierSchema } from '../../domain/source.ts';
-import type { LabelledText } from '../../understanding/model/train-model.ts';
+import type { LabelledText } from '../../understanding/model/labelled-text.ts';
 import { judgedPriorities } from '../../understanding/tagging/weigh-in-model.ts';
 
 export const batchTasks = ['tags', 'rumor', 'dept7'] as const;

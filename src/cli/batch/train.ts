@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { ModelCard } from '../../domain/model-card.ts';
 import { modelBytes } from '../../understanding/model/model-bytes.ts';
-import {
-  trainModel,
-  type LabelledText,
-  type TrainingPlan,
-} from '../../understanding/model/train-model.ts';
+import type { LabelledText } from '../../understanding/model/labelled-text.ts';
+import { trainModel, type TrainingPlan } from '../../understanding/model/train-model.ts';
 import { judgedPriorities } from '../../understanding/tagging/weigh-in-model.ts';
 import { readJsonLines } from './jsonl.ts';
 import { readLabelledRow, type BatchTask } from './labelled-row.ts';
@@ -75,6 +72,7 @@ export function planFor(task: BatchTask, train: readonly LabelledText[]): Traini
       return {
         task,
         labels: judgedPriorities,
+        gated: ['P4', 'P6'],
         bits: 20,
         blockWeights: [1, 1, 1, 1, 1, 1],
         rarityPower: 0.5,

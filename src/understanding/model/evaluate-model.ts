@@ -1,7 +1,7 @@
 import { expectedCalibrationError } from './calibrate.ts';
 import type { LinearModel } from './linear-model.ts';
 import { openJudge } from './open-judge.ts';
-import type { LabelledText } from './train-model.ts';
+import type { LabelledText } from './labelled-text.ts';
 
 /** How good one label is on rows where it is known. */
 export interface LabelReport {
@@ -57,7 +57,9 @@ export function evaluateModel(model: LinearModel, rows: readonly LabelledText[])
  * its scores on the rows that calibrated it deceive.
  */
 export function backwardLabels({ card }: LinearModel): string[] {
-  return card.labels.filter(({ slope }) => slope >= 0).map(({ name }) => name);
+  return card.labels
+    .filter(({ slope, gate }) => slope >= 0 || (gate && gate.slope >= 0))
+    .map(({ name }) => name);
 }
 
 interface Outcome {

@@ -2,12 +2,12 @@ import type { ModelCard, Platt } from '../../domain/model-card.ts';
 import type { SourceTier } from '../../domain/source.ts';
 import type { Features } from './feature-reader.ts';
 
-/** One linear model per label over shared hashed features, in bytes. */
+/** One linear model per label, and one per gate, over shared hashed features, in bytes. */
 export interface LinearModel {
   card: ModelCard;
   /** Per bucket, how rare the feature is, × 1/`rarityUnit`; 0 where training never or hardly saw it. */
   rarity: Uint8Array;
-  /** Per bucket, one code per label: sign(c) · (c / 127)² · scale. */
+  /** Per bucket, one code per column: sign(c) · (c / 127)² · scale. */
   codes: Int8Array;
 }
 
@@ -19,10 +19,18 @@ export const weightOfCode = Float32Array.from({ length: 256 }, (_, index) => {
   return Math.sign(share) * share * share;
 });
 
-/** Margins of all labels: above 0 means that the label is more likely than not, before calibration. */
+/** What the weights are of: first the labels, then the gates of those that have one, both in the card's order. */
+export function columnsOf({
+  labels,
+}: Pick<ModelCard, 'labels'>): { bias: number; scale: number }[] {
+  return [...labels, ...labels.flatMap(({ gate }) => gate ?? [])];
+}
+
+/** Margins of all columns: above 0 means that it is more likely than not, before calibration. */
 export function marginsOf({ card, rarity, codes }: LinearModel, features: Features): Float64Array {
-  const labels = card.labels.length;
-  const sums = new Float64Array(labels);
+  const columns = columnsOf(card);
+  const width = columns.length;
+  const sums = new Float64Array(width);
   let squares = 0;
   for (let i = 0; i < features.size; i++) {
     const bucket = features.buckets[i] ?? 0;
@@ -30,17 +38,23 @@ export function marginsOf({ card, rarity, codes }: LinearModel, features: Featur
     if (rare === 0) continue;
     const value = (features.values[i] ?? 0) * rare;
     squares += value * value;
-    const at = bucket * labels;
-    for (let label = 0; label < labels; label++) {
-      const weight = weightOfCode[(codes[at + label] ?? 0) + 128] ?? 0;
-      sums[label] = (sums[label] ?? 0) + value * weight;
+    const at = bucket * width;
+    for (let column = 0; column < width; column++) {
+      const weight = weightOfCode[(codes[at + column] ?? 0) + 128] ?? 0;
+      sums[column] = (sums[column] ?? 0) + value * weight;
     }
   }
   const norm = Math.sqrt(squares) || 1;
-  return sums.map((sum, label) => {
-    const { scale, bias } = card.labels[label] ?? { scale: 0, bias: 0 };
+  return sums.map((sum, column) => {
+    const { scale, bias } = columns[column] ?? { scale: 0, bias: 0 };
     return (sum / norm) * scale + bias;
   });
+}
+
+/** For each label how likely its gate finds the text, from the margins of all columns; 1 without a gate. */
+export function gatesOf({ labels }: ModelCard, margins: Float64Array): number[] {
+  let column = labels.length;
+  return labels.map(({ gate }) => (gate ? probabilityOf(gate, margins[column++] ?? 0) : 1));
 }
 
 /** The scaling of a source's type, else the one over all. */
@@ -51,7 +65,7 @@ export function plattOf(
   return (tier && label.byTier?.[tier]) ?? label;
 }
 
-/** Calibrated probability of one label. */
-export function probabilityOf(label: Platt, margin: number): number {
-  return 1 / (1 + Math.exp(label.slope * margin + label.shift));
+/** Calibrated probability of one column. */
+export function probabilityOf({ slope, shift }: Platt, margin: number): number {
+  return 1 / (1 + Math.exp(slope * margin + shift));
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import { modelCardSchema } from '../../domain/model-card.ts';
-import type { LinearModel } from './linear-model.ts';
+import { columnsOf, type LinearModel } from './linear-model.ts';
 
 /** The weights as one block of bytes, to be kept beside the card. */
 export function modelBytes({ rarity, codes }: LinearModel): Uint8Array {
@@ -17,7 +17,7 @@ export function readModel(card: unknown, bytes: Uint8Array): LinearModel {
     throw new AppError('message-invalid', `model card: ${parsed.error.message}`);
   }
   const buckets = 2 ** parsed.data.bits;
-  const expected = buckets * (1 + parsed.data.labels.length);
+  const expected = buckets * (1 + columnsOf(parsed.data).length);
   if (bytes.length !== expected) {
     const found = `model weights: got ${bytes.length} bytes, the card describes ${expected}`;
     throw new AppError('message-invalid', found);

@@ -3,7 +3,7 @@ import type { SourceTier } from '../../domain/source.ts';
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import { compactText } from './compact-text.ts';
 import { openFeatureReader } from './feature-reader.ts';
-import { marginsOf, plattOf, probabilityOf, type LinearModel } from './linear-model.ts';
+import { gatesOf, marginsOf, plattOf, probabilityOf, type LinearModel } from './linear-model.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** What the model holds of one label for one text. */
@@ -30,6 +30,7 @@ export function openJudge(
     const compact = compactText(title, text);
     const features = read(compact);
     const margins = marginsOf(model, features);
+    const gates = gatesOf(model.card, margins);
     const isNewTier = tier !== undefined && model.card.tiers?.includes(tier) === false;
     const isUnfamiliar =
       isNewTier ||
@@ -38,7 +39,8 @@ export function openJudge(
     return model.card.labels.map((label, index) => {
       const margin = margins[index] ?? 0;
       const platt = plattOf(label, tier);
-      const probability = probabilityOf(platt, margin);
+      const gate = gates[index] ?? 1;
+      const probability = gate * probabilityOf(platt, margin);
       return {
         label: label.name,
         probability,
@@ -52,7 +54,7 @@ export function openJudge(
         evidence: () =>
           tellingWords(model, compact, features, {
             label: index,
-            failsBelow: marginAt(platt, label.suspected),
+            failsBelow: marginAt(platt, label.suspected / gate),
           }),
       };
     });

@@ -1,7 +1,7 @@
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { CompactText } from './compact-text.ts';
 import type { Features } from './feature-reader.ts';
-import { weightOfCode, type LinearModel } from './linear-model.ts';
+import { columnsOf, weightOfCode, type LinearModel } from './linear-model.ts';
 
 /** Which label to explain, and the margin below which it would fail. */
 interface Question {
@@ -85,14 +85,14 @@ function runningSums(
   label: number,
   length: number,
 ): Sums {
-  const labels = card.labels.length;
+  const width = columnsOf(card).length;
   const scale = card.labels[label]?.scale ?? 0;
   const speaks = new Float64Array(size);
   const square = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const bucket = buckets[i] ?? 0;
     const value = (values[i] ?? 0) * (rarity[bucket] ?? 0);
-    const weight = weightOfCode[(codes[bucket * labels + label] ?? 0) + 128] ?? 0;
+    const weight = weightOfCode[(codes[bucket * width + label] ?? 0) + 128] ?? 0;
     const count = counts[i] || 1;
     speaks[i] = (value * weight * scale) / count;
     square[i] = (value * value) / count;

@@ -1,26 +1,19 @@
 import type { ModelCard } from '../../domain/model-card.ts';
-import type { SourceTier } from '../../domain/source.ts';
 import { compactText } from './compact-text.ts';
 import { openFeatureReader, type FeatureShape } from './feature-reader.ts';
-import { plattByTier, plattScaling } from './calibrate.ts';
-import { chooseThresholds } from './thresholds.ts';
+import { calibratedLabels } from './calibrated-labels.ts';
+import type { LabelledText } from './labelled-text.ts';
+import { lessonOf, type Question } from './lessons.ts';
 import { discriminationScales, trainWeights, type SparseRows } from './train-weights.ts';
-import { marginsOf, plattOf, probabilityOf, rarityUnit, type LinearModel } from './linear-model.ts';
-
-/** A text with what is known of its labels; a label that is not named is unknown, not false. */
-export interface LabelledText {
-  title: string;
-  text: string;
-  labels: Readonly<Record<string, boolean>>;
-  /** The type of its source, where that is known. */
-  tier?: SourceTier | undefined;
-}
+import { columnsOf, rarityUnit, type LinearModel } from './linear-model.ts';
 
 /** What to learn, and how. */
 export interface TrainingPlan extends FeatureShape {
   task: string;
   role?: ModelCard['role'] | undefined;
   labels: readonly string[];
+  /** Labels that are learned among sources in which they occur; see `lessonOf`. */
+  gated?: readonly string[];
   /** 1 lets rare features count by the logarithm of their rarity, less softens that. */
   rarityPower: number;
   /** How dear an error is against smoothness. */
@@ -42,40 +35,65 @@ export function trainModel(
   dev: readonly LabelledText[],
 ): LinearModel {
   const { rows, rarity } = readRows(plan, train);
-  const size = 2 ** plan.bits;
-  const trained = plan.labels.map((label) => {
-    const targets = Int8Array.from(train, (row) => sign(row.labels[label]));
-    const scales = discriminationScales(rows, targets, size);
+  const lessons = plan.labels.map((label) =>
+    lessonOf(label, train, plan.gated?.includes(label) === true),
+  );
+  const learn = (ask: Question, isGated: boolean) => {
+    const targets = Int8Array.from(train, (row) => sign(ask(row)));
+    const scales = discriminationScales(rows, targets, rarity.length);
+    if (isGated) favourRare(scales, rows, rarity);
     return trainWeights(rows, targets, { cost: plan.cost, scales });
-  });
+  };
+  const own = lessons.map(({ holds, gate }) => learn(holds, gate !== undefined));
+  const gates = lessons.map(({ gate }) => gate && learn(gate, true));
   const card: ModelCard = {
     format: 1,
     task: plan.task,
     role: plan.role ?? 'judges',
     bits: plan.bits,
     blockWeights: [...plan.blockWeights],
-    labels: trained.map(({ weights, bias }, index) => ({
-      name: plan.labels[index] ?? '',
-      bias,
-      scale: largest(weights),
-      slope: -1,
-      shift: 0,
-      suspected: 0.5,
-      sure: 1,
-    })),
+    labels: own.map((column, index) => {
+      const gate = gates[index];
+      return {
+        name: plan.labels[index] ?? '',
+        ...uncalibrated(column),
+        ...(gate && { gate: uncalibrated(gate) }),
+        suspected: 0.5,
+        sure: 1,
+      };
+    }),
     familiar: 1,
     familiarLength: familiarLength(train),
     ...tiersOf(train),
     trainedOn: train.length,
     checkedOn: dev.length,
   };
-  const model = { card, rarity, codes: pack(trained, card, size) };
-  const labels = calibrated(model, plan, dev);
+  const columns = [...own, ...gates.flatMap((gate) => gate ?? [])];
+  const model = { card, rarity, codes: pack(columns, card, rarity.length) };
+  const labels = calibratedLabels(model, lessons, { dev, absenceWeight: plan.absenceWeight });
   return { ...model, card: { ...card, labels, familiar: familiarShare(model, plan, dev) } };
 }
 
 function sign(isTrue: boolean | undefined): -1 | 0 | 1 {
   return isTrue === undefined ? 0 : isTrue ? 1 : -1;
+}
+
+interface Column {
+  weights: Float32Array;
+  bias: number;
+}
+
+function uncalibrated({ weights, bias }: Column) {
+  return { bias, scale: largest(weights), slope: -1, shift: 0 };
+}
+
+/** Among texts of like kinds the rarer words tell more: scales weighed by rarity, 1 on average over all occurrences. */
+function favourRare(scales: Float32Array, { buckets }: SparseRows, rarity: Uint8Array): void {
+  const total = buckets.reduce((sum, bucket) => sum + (rarity[bucket] ?? 0), 0);
+  const average = total / Math.max(1, buckets.length) || 1;
+  rarity.forEach((rare, bucket) => {
+    scales[bucket] = (scales[bucket] ?? 0) * (rare / average);
+  });
 }
 
 /** Reads the texts twice over: how rare each feature is, then rows of length 1 weighed by it. */
@@ -121,18 +139,15 @@ function largest(weights: Float32Array): number {
 }
 
 /** Square-root codes keep small weights apart, of which there are most. */
-function pack(
-  trained: readonly { weights: Float32Array }[],
-  card: ModelCard,
-  size: number,
-): Int8Array {
+function pack(trained: readonly Column[], card: ModelCard, size: number): Int8Array {
   const codes = new Int8Array(size * trained.length);
-  trained.forEach(({ weights }, label) => {
-    const scale = card.labels[label]?.scale ?? 1;
+  const columns = columnsOf(card);
+  trained.forEach(({ weights }, column) => {
+    const scale = columns[column]?.scale ?? 1;
     weights.forEach((weight, bucket) => {
       if (weight === 0) return;
       const code = Math.round(127 * Math.sqrt(Math.abs(weight) / scale));
-      codes[bucket * trained.length + label] = weight < 0 ? -code : code;
+      codes[bucket * trained.length + column] = weight < 0 ? -code : code;
     });
   });
   return codes;
@@ -161,29 +176,4 @@ function familiarShare(
   const read = openFeatureReader(plan, model.rarity);
   const shares = dev.map(({ title, text }) => read(compactText(title, text)).unseen);
   return shares.sort((a, b) => a - b)[Math.floor(0.99 * shares.length)] ?? 1;
-}
-
-function calibrated(
-  model: LinearModel,
-  plan: TrainingPlan,
-  dev: readonly LabelledText[],
-): ModelCard['labels'] {
-  const read = openFeatureReader(plan, model.rarity);
-  const margins = dev.map(({ title, text }) => marginsOf(model, read(compactText(title, text))));
-  return model.card.labels.map((label, index) => {
-    const judged = dev.flatMap(({ labels, tier }, row) => {
-      const isTrue = labels[label.name];
-      return isTrue === undefined ? [] : [{ margin: margins[row]?.[index] ?? 0, isTrue, tier }];
-    });
-    // rows of one kind only cannot calibrate: the margin keeps its plain meaning
-    const isMixed = new Set(judged.map(({ isTrue }) => isTrue)).size === 2;
-    const platt = isMixed ? plattScaling(judged) : { slope: -1, shift: 0 };
-    const byTier = plattByTier(judged);
-    const own = Object.keys(byTier).length > 0 ? { byTier } : {};
-    const scored = judged.map(({ margin, isTrue, tier }) => ({
-      probability: probabilityOf(plattOf({ ...platt, ...own }, tier), margin),
-      isTrue,
-    }));
-    return { ...label, ...platt, ...own, ...chooseThresholds(scored, plan.absenceWeight) };
-  });
 }

@@ -4,11 +4,8 @@ import { compactText } from '../../../src/understanding/model/compact-text.ts';
 import { openFeatureReader } from '../../../src/understanding/model/feature-reader.ts';
 import { modelBytes, readModel } from '../../../src/understanding/model/model-bytes.ts';
 import { openJudge } from '../../../src/understanding/model/open-judge.ts';
-import {
-  trainModel,
-  type LabelledText,
-  type TrainingPlan,
-} from '../../../src/understanding/model/train-model.ts';
+import type { LabelledText } from '../../../src/understanding/model/labelled-text.ts';
+import { trainModel, type TrainingPlan } from '../../../src/understanding/model/train-model.ts';
 
 const plan: TrainingPlan = {
   task: 'tags',
@@ -93,6 +90,29 @@ describe('learning labels from texts', () => {
   it('reads back from its card and its bytes', () => {
     const card: unknown = JSON.parse(JSON.stringify(model.card));
     expect(readModel(card, modelBytes(model))).toEqual(model);
+  });
+
+  it('learns a gated label among its like, and apart from that where it occurs at all', () => {
+    const repeated = (sentence: string, source: string, holds: boolean) =>
+      Array.from({ length: 20 }, () => about(sentence, { P4: holds }))
+        .flat()
+        .map((row) => ({ ...row, source }));
+    const rows = [
+      ...repeated('一处仓库起火，消防员赶到扑救', '论坛', true),
+      ...repeated('一处仓库举行消防演练，消防员讲解', '论坛', false),
+      ...repeated('图书馆周末举办读书会', '日程', false),
+    ];
+    const gated = trainModel({ ...plan, labels: ['P4'], gated: ['P4'] }, rows, rows);
+    expect(gated.card.labels[0]?.gate?.slope).toBeLessThan(0);
+    expect(readModel(gated.card, modelBytes(gated))).toEqual(gated);
+    const on = (text: string) => openJudge(gated)('', text)[0];
+    const fire = '北山镇一处仓库起火，消防员赶到扑救';
+    expect(on(fire)?.verdict).not.toBe('unlikely');
+    expect(on('北山镇图书馆周末举办读书会')?.verdict).toBe('unlikely');
+    const evidence = on(fire)?.evidence() ?? [];
+    expect(evidence.map(({ text }) => fire.includes(text))).not.toContain(false);
+    const without = evidence.reduce((rest, { text }) => rest.replace(text, ''), fire);
+    expect(on(without)?.verdict).toBe('unlikely');
   });
 
   it('refuses bytes that do not belong to the card', () => {
