@@ -4,6 +4,7 @@ import { openKafkaLog } from '../src/adapters/kafka/log.ts';
 import type { Log } from '../src/ports/log.ts';
 import { startKafka } from '../test/services/kafka-server.ts';
 import { testTopics } from '../test/support/kafka.ts';
+import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 
 const rounds = 9;
@@ -182,8 +183,4 @@ async function costOf(work: () => Promise<void>): Promise<Cost> {
     recordsPerSecond: (records / (performance.now() - startedAt)) * 1000,
     cpuUsPerRecord: (user + system) / records,
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

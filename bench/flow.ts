@@ -12,6 +12,7 @@ import { relayOutbox } from '../src/runtime/relay-outbox.ts';
 import { runStage } from '../src/runtime/run-stage.ts';
 import { crawlDueSources } from '../src/stages/source-to-item.ts';
 import { openOfficeDeps } from '../src/office/deps.ts';
+import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 import { articleHtml, listHtml } from './pages.ts';
 
@@ -54,8 +55,7 @@ async function rowsOf(config: Config, tagging: string): Promise<BenchRow[]> {
 
 /** The median, in whole numbers. */
 function inWords(values: readonly number[]): string {
-  const median = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return Math.round(median).toLocaleString('en');
+  return Math.round(median(values)).toLocaleString('en');
 }
 
 async function measureOnce(

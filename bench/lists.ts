@@ -8,6 +8,7 @@ import { newestFirst } from '../src/views/queue-row.ts';
 import { queue, queueCounts } from '../src/views/queue.ts';
 import { search } from '../src/views/search.ts';
 import { openCaseOffice, openCasesAt, storyOf } from './case-office.ts';
+import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 
 const now = Date.UTC(2026, 10, 20, 1);
@@ -87,8 +88,7 @@ async function row(name: string, answer: () => unknown): Promise<BenchRow> {
     JSON.stringify(await answer());
     spent.push(used());
   }
-  const median = spent.toSorted((a, b) => a - b)[answers / 2] ?? 0;
-  return { name, value: `${median.toFixed(1)} ms`, aim: '≤ 50 ms' };
+  return { name, value: `${median(spent).toFixed(1)} ms`, aim: '≤ 50 ms' };
 }
 
 /** Says how many ms of processor time the process has used since. */

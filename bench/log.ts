@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../src/adapters/sqlite/database.ts';
 import { openLog } from '../src/adapters/sqlite/log.ts';
 import type { Log } from '../src/ports/log.ts';
+import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 
 const runs = 5;
@@ -81,6 +82,5 @@ async function rate(work: () => Promise<void>): Promise<number> {
 }
 
 function perSecond(rates: readonly number[]): string {
-  const median = [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
-  return Math.round(median).toLocaleString('en');
+  return Math.round(median(rates)).toLocaleString('en');
 }

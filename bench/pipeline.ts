@@ -16,6 +16,8 @@ import type { Place } from '../scripts/services/place.ts';
 import { startKafka, type KafkaServer } from '../test/services/kafka-server.ts';
 import { startMongo, type MongoServer } from '../test/services/mongo-server.ts';
 import { testTopics } from '../test/support/kafka.ts';
+import { machineRow } from './machine.ts';
+import { median } from './median.ts';
 import { itemOf, taggedOf } from './pipeline-items.ts';
 import type { BenchRow } from './row.ts';
 
@@ -76,9 +78,9 @@ const workerFile = fileURLToPath(new URL('pipeline-worker.ts', import.meta.url))
  * CPU of workers, broker and database is counted apart, as all of them share the cores here.
  */
 export async function benchPipeline(): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [await machineRow()];
   const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
   try {
-    const rows: BenchRow[] = [];
     for (const measure of measures) {
       const runs: [Run[], Run[]] = [[], []];
       for (let round = 0; round < rounds; round += 1)
@@ -248,12 +250,11 @@ function idleRate({ workerMs, kafkaMs, databaseMs }: Run, copies: number): numbe
 }
 
 function medianOf(runs: readonly Run[]): Run {
-  const median = (of: (run: Run) => number) =>
-    runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+  const medianBy = (of: (run: Run) => number) => median(runs.map(of));
   return {
-    itemsPerSecond: median((run) => run.itemsPerSecond),
-    workerMs: median((run) => run.workerMs),
-    kafkaMs: median((run) => run.kafkaMs),
-    databaseMs: median((run) => run.databaseMs),
+    itemsPerSecond: medianBy((run) => run.itemsPerSecond),
+    workerMs: medianBy((run) => run.workerMs),
+    kafkaMs: medianBy((run) => run.kafkaMs),
+    databaseMs: medianBy((run) => run.databaseMs),
   };
 }
