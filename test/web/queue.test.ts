@@ -41,6 +41,7 @@ describe('the queue', () => {
     await link('桥梁隐患30').focus();
     const before = await link('桥梁隐患30').boundingBox();
     await page.keyboard.press('x');
+    expect((await link('桥梁隐患30').boundingBox())?.y).toBe(before?.y);
     await open('临溪镇桥梁垮塌', 4.9 * hourMs);
     await page.getByRole('button', { name: /有 1 条更新/ }).waitFor();
     expect(await link('临溪镇桥梁垮塌').count()).toBe(0);

@@ -46,6 +46,8 @@ describe('personal settings', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     await page.getByText(/已认领/).waitFor();
+    await page.keyboard.press('x');
+    await page.getByRole('toolbar').getByRole('button', { name: '认领 e' }).waitFor();
   });
 
   it('turn the keys off, in whichever browser the person signs in', async () => {
@@ -64,6 +66,10 @@ describe('personal settings', () => {
     await other.keyboard.press('?');
     await other.getByText('单键快捷键已关闭').waitFor();
     expect(await other.getByText(/已认领/).count()).toBe(0);
+    await other.keyboard.press('Escape');
+    await other.getByLabel(/^选择 YQ/).check();
+    const claim = other.getByRole('toolbar').getByRole('button', { name: '认领' });
+    expect(await claim.innerText()).toBe('认领');
     await elsewhere.close();
   });
 

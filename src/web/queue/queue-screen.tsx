@@ -6,6 +6,7 @@ import { queueWords } from '../words/queue.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { useQueueFilter } from './queue-filter.ts';
 import { EmptyQueue, PartialQueue } from './queue-states.tsx';
+import { useKeyHint } from './key-hint.ts';
 import { QueueTable } from './queue-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useCaseActions } from './use-case-actions.tsx';
@@ -24,6 +25,7 @@ const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Pre
 /** 待办队列: every case that asks for work, the nearest winnable deadline first. */
 export function QueueScreen() {
   const say = useWords(queueWords);
+  const hint = useKeyHint();
   const [filter, changeFilter] = useQueueFilter();
   const live = useQueue(filter);
   const { queue, problem, readAt, load } = live;
@@ -61,12 +63,12 @@ export function QueueScreen() {
         <h1>{say('title')}</h1>
         {queue && <span className="number">{say('count', { n: queue.total })}</span>}
         <button type="button" onClick={() => setHelpShown(true)}>
-          {say('keys')}
+          {say('keys', { k: hint('help') })}
         </button>
         <span role="status">
           {waiting > 0 && (
             <button type="button" className="primary pill" onClick={loadInPlace}>
-              {say('updates', { n: waiting })}
+              {say('updates', { n: waiting, k: hint('load') })}
             </button>
           )}
         </span>

@@ -10,6 +10,7 @@ import { useWords } from '../shared/words.ts';
 import { queueActionWords } from '../words/queue-actions.ts';
 import { queueWords } from '../words/queue.ts';
 import { isImmediate, type ActionKind } from './case-action.ts';
+import { useKeyHint } from './key-hint.ts';
 
 const ActionDialog = lazy(async () => ({
   default: (await import('./action-dialog.tsx')).ActionDialog,
@@ -49,6 +50,7 @@ export function useCaseActions(on: {
   const { rows, onDone } = on;
   const say = useWords(queueActionWords);
   const told = useWords(queueWords);
+  const hint = useKeyHint();
   const [asking, setAsking] = useState<{ kind: ActionKind; rows: readonly QueueRow[] }>();
   const [results, setResults] = useState<readonly Result[]>();
   const pending = useRef<Pending>(undefined);
@@ -82,7 +84,7 @@ export function useCaseActions(on: {
     setAsking(undefined);
     runNow(pending);
     const text = say('scheduled', { action: say(kind), n: given.length });
-    const takeAway = toast(text, { label: say('undo'), run: undo });
+    const takeAway = toast(text, { label: say('undo', { k: hint('undo') }), run: undo });
     const run = () => {
       pending.current = undefined;
       takeAway();
