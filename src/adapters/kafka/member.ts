@@ -2,23 +2,16 @@ import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { ConsumeOptions, LogRecord } from '../../ports/log.ts';
 import { retryOptions } from './client.ts';
 import { partitionOf } from './partitioner.ts';
-import { openReading } from './reading.ts';
+import { openReading, type ReadingOptions } from './reading.ts';
 import { decode } from './record.ts';
-import type { Standing } from './topics.ts';
 import { kafkaTrouble } from './trouble.ts';
 
-export interface MemberOptions extends Omit<ConsumeOptions, 'group' | 'from'> {
-  /** Name of the topic on the cluster. */
-  topicName: string;
+export interface MemberOptions extends Omit<ConsumeOptions, 'group' | 'from'>, ReadingOptions {
   /** How many it has. */
   partitions: number;
   groupId: string;
-  /** Where the group stands, asked whenever partitions are gained. */
-  standings: () => Promise<readonly Standing[]>;
   /** Told when the connection broke down and is tried again. */
   onInterrupted: (reason: string) => void;
-  /** Told of so many records that the cluster dropped before they were read. */
-  onDropped: (records: number) => void;
 }
 
 /** A member that is silent for longer is taken for dead, and the others get its partitions. */

@@ -1,6 +1,15 @@
 import type { Batch, Consumer } from 'kafkajs';
-import type { MemberOptions } from './member.ts';
+import type { Standing } from './topics.ts';
 import { kafkaTrouble } from './trouble.ts';
+
+export interface ReadingOptions {
+  /** Name of the topic on the cluster. */
+  topicName: string;
+  /** Where the group stands, asked whenever partitions are gained. */
+  standings: () => Promise<readonly Standing[]>;
+  /** Told of so many records that the cluster dropped before they were read. */
+  onDropped: (records: number) => void;
+}
 
 /** How far a member has read its partitions, so that nothing is passed over in silence. */
 export interface Reading {
@@ -16,7 +25,7 @@ export interface Reading {
  */
 export function openReading(
   consumer: Pick<Consumer, 'pause' | 'resume' | 'seek' | 'commitOffsets'>,
-  { topicName: topic, standings, onDropped }: MemberOptions,
+  { topicName: topic, standings, onDropped }: ReadingOptions,
 ): Reading {
   /** The next offset of each partition. */
   const next = new Map<number, number>();
