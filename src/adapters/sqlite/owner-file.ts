@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { shanghaiMinute } from '../../domain/time.ts';
 
 // SQLite's own lock keeps others out and dies with the process; this file only tells who holds it.
 const ownerFile = (path: string) => `${path}.pid`;
@@ -8,10 +9,12 @@ export function writeOwner(path: string): void {
   writeFileSync(ownerFile(path), `${process.pid}\n`);
 }
 
-/** `process 4711`, or `another process` when its note is gone or cannot be read. */
+/** `process 4711 since 2026-11-20 08:00`, or `another process` when its note is gone or cannot be read. */
 export function readOwner(path: string): string {
   try {
-    return `process ${Number.parseInt(readFileSync(ownerFile(path), 'utf8'), 10) || 'unknown'}`;
+    const note = ownerFile(path);
+    const pid = Number.parseInt(readFileSync(note, 'utf8'), 10) || 'unknown';
+    return `process ${pid} since ${shanghaiMinute(statSync(note).mtimeMs)}`;
   } catch {
     return 'another process';
   }

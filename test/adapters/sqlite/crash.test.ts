@@ -41,7 +41,7 @@ describe('a process killed in mid-append', () => {
     expect(() => openDatabase(path)).toThrowError(
       expect.objectContaining({
         code: 'storage-locked',
-        message: expect.stringContaining(`${path}: is in use by process ${child.pid};`),
+        message: expect.stringContaining(`${path}: is in use by process ${child.pid} since 20`),
       }),
     );
     await kill(child);

@@ -41,7 +41,7 @@ describe('the database file', () => {
     expect(() => openDatabase(path)).toThrowError(
       expect.objectContaining({
         code: 'storage-locked',
-        message: expect.stringContaining(`${path}: is in use by process ${process.pid};`),
+        message: expect.stringContaining(`${path}: is in use by process ${process.pid} since 20`),
       }),
     );
     expect(existsSync(`${path}.pid`)).toBe(true);
