@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoFile } from '../../scripts/crash/config.ts';
+import { placeConfig } from '../../scripts/services/place.ts';
 import { openKafkaLog, type Loss } from '../../src/adapters/kafka/log.ts';
+import { openDatabase } from '../../src/adapters/mongo/database.ts';
+import { openDistributed } from '../../src/platform/distributed.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { testTopics } from '../support/kafka.ts';
 
 const brokers = process.env['KAFKA_BROKERS'];
+const mongoUrl = process.env['MONGO_URL'];
 const topic = 'items';
 const group = 'tagging';
 
@@ -78,6 +86,29 @@ describe.skipIf(brokers === undefined)(
       await append(10, 11);
       expect(await readTo(10)).toEqual([10]);
       expect(losses).toHaveLength(1);
+    });
+
+    it.skipIf(mongoUrl === undefined)('shows the operator how many', async () => {
+      await append(0, 1);
+      await readTo(0);
+      await append(1, 5);
+      await dropBefore(4);
+      const directory = await mkdtemp(join(tmpdir(), 'huiying-dropped-'));
+      const database = `dropped-${randomUUID()}`;
+      const place = { brokers: all, prefix, mongoUrl: mongoUrl ?? '', database, directory };
+      const config = await placeConfig({ configFile: demoFile, ...place });
+      const office = await openDistributed(config, { logLevel: 'silent', print: () => undefined });
+      const done = new AbortController();
+      const options = { topic, group, batchSize: 9, signal: done.signal };
+      await office.log.consume(options, async () => done.abort());
+      expect(await office.metrics.text()).toContain(
+        'huiying_messages_lost_total{stage="tagging"} 3',
+      );
+      await office.close();
+      await rm(directory, { recursive: true });
+      const store = await openDatabase({ url: place.mongoUrl, name: database });
+      await store.drop();
+      await store.close();
     });
 
     it('tells it although nothing is left to be read', async () => {
