@@ -29,12 +29,20 @@ const built = fileURLToPath(
 const publicForMs = 58 * minuteMs;
 const pauseMs = 40;
 const restartMs = 500;
+/** Long enough to be taken for dead: leases and membership last fifteen seconds. */
+const standStillMs = 20_000;
 /** The office's promise is five minutes. */
 const settledWithinMs = 300_000;
 
 /** What is done to the office while it works; one after another, spread over the load. */
 export type Trouble =
-  'kill-worker' | 'kill-broker' | 'kill-database' | 'poison' | 'add-worker' | 'merge-stories';
+  | 'kill-worker'
+  | 'stop-worker'
+  | 'kill-broker'
+  | 'kill-database'
+  | 'poison'
+  | 'add-worker'
+  | 'merge-stories';
 
 export interface Campaign {
   seed: number;
@@ -136,6 +144,8 @@ async function make(trouble: Trouble, scene: Scene): Promise<void> {
       await victim?.kill();
       return start();
     }
+    case 'stop-worker':
+      return workers[random(workers.length)]?.standStill();
     case 'add-worker':
       return start();
     case 'kill-broker':
@@ -185,6 +195,8 @@ function itemsOf(seed: number, count: number): Item[] {
 }
 
 interface Worker {
+  /** Stops for a while in whatever it is doing, as a machine does that swaps or is moved, and goes on. */
+  standStill(): Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -201,6 +213,11 @@ function startWorker(place: Place): Worker {
     }
   })();
   return {
+    async standStill() {
+      child.kill('SIGSTOP');
+      await sleep(standStillMs);
+      child.kill('SIGCONT');
+    },
     async kill() {
       stop.abort();
       child.kill('SIGKILL');

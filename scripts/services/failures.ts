@@ -8,6 +8,7 @@ import { runCampaign, type Trouble } from './campaign.ts';
 
 const kinds: readonly Trouble[] = [
   'kill-worker',
+  'stop-worker',
   'kill-broker',
   'kill-database',
   'poison',
