@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import { openFingerprints } from './fingerprints.ts';
 import type { Overlap, WeighedPassages } from './fingerprints.ts';
 import { openFormulas } from './formulas.ts';
+import { compactId, plainId } from './compact-id.ts';
 import { drawnBelow, passagesOf, samplingLevel } from './passages.ts';
 import { openSlotTable } from './slot-table.ts';
 import { carriersAtMost, liveAtMost, openPostings } from './postings.ts';
@@ -64,11 +65,11 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   const postings = openPostings(capacity * samplesOnAverage);
   const fingerprints = openFingerprints(capacity);
   const formulas = openFormulas();
-  const ids: string[] = [];
+  // Compact ids, shared: an object for each document would take four times the memory.
+  const ids = emptySlots(capacity);
+  const originals = emptySlots(capacity);
+  const groups = emptySlots(capacity);
   const slots = openSlotTable(capacity, (slot) => ids[slot]);
-  // Two arrays of shared strings: an object for each document would take four times the memory.
-  const originals: (string | undefined)[] = [];
-  const groups: string[] = [];
   const times = new Float64Array(capacity);
   const live = { from: 0, to: 0 };
   const carriers = new Float64Array(carriersAtMost);
@@ -156,16 +157,32 @@ export function openRepostIndex({ capacity = 100_000 }: RepostIndexOptions = {})
   }
 
   return {
-    fold: (document) => decisionOf(document.id) ?? take(document),
-    restore(document, repostOf) {
-      if (slots.slotOf(document.id) !== undefined) return;
-      take(document, foldedOnto(document.id, repostOf, decisionOf(repostOf ?? '')));
+    fold({ id, ...document }) {
+      const compact = { ...document, id: compactId(id) };
+      return plainly(decisionOf(compact.id) ?? take(compact));
+    },
+    restore({ id, ...document }, repostOf) {
+      const compact = { ...document, id: compactId(id) };
+      if (slots.slotOf(compact.id) !== undefined) return;
+      const original = repostOf === undefined ? undefined : compactId(repostOf);
+      take(compact, foldedOnto(compact.id, original, decisionOf(original ?? '')));
     },
     forget(olderThan) {
       while (live.from < live.to && (times[live.from % capacity] ?? 0) < olderThan) dropOldest();
     },
     size: () => live.to - live.from,
   };
+}
+
+/** All at once: an array that grows takes half as much again. */
+function emptySlots(capacity: number): (string | undefined)[] {
+  return Array.from({ length: capacity });
+}
+
+function plainly({ repostOf, group }: Folded): Folded {
+  return repostOf === undefined
+    ? { group: plainId(group) }
+    : { repostOf: plainId(repostOf), group: plainId(group) };
 }
 
 interface Match extends Overlap {
