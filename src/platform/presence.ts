@@ -31,39 +31,48 @@ const notesAtMost = 1000;
  * Notes in the store that this process runs, and goes on counting there until it is closed. Rejects with
  * `storage-locked` while another has the office to itself.
  */
-export async function openPresence(deps: PresenceDeps, holder: string): Promise<Presence> {
-  const note = await openNote(deps, { id: `${running}${holder}`, holder });
-  const other = await unlessClosed(note, firstCounting(deps, [alone]));
-  if (other === undefined) return note;
-  await note.close();
-  const since = shanghaiMinute(other.since ?? deps.clock.now());
-  throw locked(
-    `${deps.office}: got an office that ${other.holder} has had to itself since ${since}, expected nobody; start its workers when that has ended`,
-  );
+export function openPresence(deps: PresenceDeps, holder: string): Promise<Presence> {
+  const noted = { id: `${running}${holder}`, holder };
+  return openUnless(deps, noted, [alone], (other) => {
+    const since = shanghaiMinute(other.since ?? deps.clock.now());
+    return `an office that ${other.holder} has had to itself since ${since}, expected nobody; start its workers when that has ended`;
+  });
 }
 
 /**
- * Notes in the store that this process has the office to itself for `what`: until this is closed, processes that start are refused.
- * Rejects with `storage-locked` while processes of the office run, or another has it to itself.
+ * Notes in the store that this process has the office to itself for `what`: until this is closed, processes that start
+ * are refused. Rejects with `storage-locked` while processes of the office run, or another has it to itself.
  */
-export async function openSolitude(deps: PresenceDeps, what: string): Promise<Presence> {
+export function openSolitude(deps: PresenceDeps, what: string): Promise<Presence> {
   const holder = `${what} (process ${process.pid} on ${hostname()})`;
-  const id = `${alone}${holder}`;
-  const note = await openNote(deps, { id, holder, since: deps.clock.now() });
-  // noted first: of two that begin in the same moment at least one sees the other
-  const other = await unlessClosed(note, firstCounting(deps, [running, alone], id));
-  if (other === undefined) return note;
-  await note.close();
-  throw locked(
-    `${deps.office}: got an office that runs (noted: ${other.id}), expected one that is stopped; stop all its workers first`,
-  );
+  const noted = { id: `${alone}${holder}`, holder, since: deps.clock.now() };
+  return openUnless(deps, noted, [running, alone], (other) => {
+    return `an office that runs (noted: ${other.id}), expected one that is stopped; stop all its workers first`;
+  });
+}
+
+type Noted = Pick<Lease, 'id' | 'holder' | 'since'>;
+
+/** The note, unless another of these kinds counts: noted first, so of two that begin at once at least one sees the other. */
+async function openUnless(
+  deps: PresenceDeps,
+  noted: Noted,
+  prefixes: readonly string[],
+  got: (other: Lease) => string,
+): Promise<Presence> {
+  const note = await openNote(deps, noted);
+  try {
+    const other = await firstCounting(deps, prefixes, noted.id);
+    if (other === undefined) return note;
+    throw new AppError('storage-locked', `${deps.office}: got ${got(other)}`);
+  } catch (error) {
+    await note.close();
+    throw error;
+  }
 }
 
 /** A note whose version counts on every five seconds until it is closed. */
-async function openNote(
-  { leases, clock, logger }: PresenceDeps,
-  noted: Pick<Lease, 'id' | 'holder' | 'since'>,
-): Promise<Presence> {
+async function openNote({ leases, clock, logger }: PresenceDeps, noted: Noted): Promise<Presence> {
   const { id } = noted;
   let version = 0;
 
@@ -115,7 +124,7 @@ async function openNote(
 async function firstCounting(
   { leases, clock }: Pick<PresenceDeps, 'leases' | 'clock'>,
   prefixes: readonly string[],
-  own?: string,
+  own: string,
 ): Promise<Lease | undefined> {
   const look = async () => (await notesOf(leases, prefixes)).filter(({ id }) => id !== own);
   const before = new Map((await look()).map(({ id, version }) => [id, version]));
@@ -135,18 +144,4 @@ async function notesOf(
 ): Promise<Lease[]> {
   const found = await Promise.all(prefixes.map((prefix) => leases.list(prefix, notesAtMost)));
   return found.flatMap((notes, at) => notes.filter(({ id }) => id.startsWith(prefixes[at] ?? '')));
-}
-
-/** Takes the note away when what is awaited fails. */
-async function unlessClosed<T>(note: Presence, awaited: Promise<T>): Promise<T> {
-  try {
-    return await awaited;
-  } catch (error) {
-    await note.close();
-    throw error;
-  }
-}
-
-function locked(message: string): AppError {
-  return new AppError('storage-locked', message);
 }
