@@ -26,9 +26,10 @@ describe('the audit', () => {
       '何人',
       '角色',
       '何事',
+      '变更前 → 变更后',
       '链上哈希',
     ]);
-    await events.getByRole('row', { name: /立案/ }).waitFor();
+    await events.getByRole('row', { name: /立案.*环节: — → 收集.*等级: — → 重大/ }).waitFor();
     expect(await page.getByText('青川古城突发山洪').count()).toBe(0);
     expect(await violations()).toEqual([]);
     const file = page.waitForEvent('download');

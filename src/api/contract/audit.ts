@@ -1,22 +1,10 @@
 import { z } from 'zod';
-import { roleSchema } from '../../domain/actor.ts';
 import { officeEventSchema } from '../../domain/office-event.ts';
 import { instantSchema } from '../../domain/time.ts';
+import { auditedEventSchema } from '../../views/audited-case.ts';
 import { unread, type Route } from '../route.ts';
 
 const count = z.number().int();
-
-/** Who did what when, without the content of the case: an auditor never sees that. */
-const auditedEventSchema = z.strictObject({
-  sequence: count,
-  kind: z.string(),
-  version: count,
-  at: instantSchema,
-  by: z.string(),
-  role: roleSchema,
-  /** On the chain after this event. */
-  hash: z.string(),
-});
 
 /** The audit trail, read by its own administrator. */
 export const auditContract = {

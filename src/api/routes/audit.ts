@@ -1,7 +1,7 @@
 import { verifyOneCase } from '../../actions/audit/verify-one.ts';
 import { inWords } from '../../domain/audit/finding.ts';
 import { readHistory } from '../../domain/audit/history.ts';
-import type { StoredCase } from '../../domain/audit/stored-case.ts';
+import { auditedEvents } from '../../views/audited-case.ts';
 import type { CaseList } from '../../views/case-list.ts';
 import { newestFirst } from '../../views/queue-row.ts';
 import { auditContract as contract } from '../contract/audit.ts';
@@ -28,22 +28,15 @@ export function auditRoutes(serving: Serving, deps: ServerDeps & { caseList: Cas
     if (verified.kind !== 'verified') return { problem: notFound('案件', caseId) };
     const { stored, findings } = verified;
     const told = findings.map((finding) => ({ kind: finding.kind, words: inWords(finding) }));
-    return { body: { caseId, events: eventsOf(stored), findings: told } };
+    // none where the history cannot be read, which the findings then say
+    const history = readHistory(stored.events) ?? [];
+    const events = auditedEvents(
+      history,
+      stored.events.map(({ hash }) => hash),
+    );
+    return { body: { caseId, events, findings: told } };
   });
   serve(serving, contract.officeEvents, async ({ query }) => ({
     body: { events: await deps.documents.events.list(query.limit, query.before) },
-  }));
-}
-
-/** Headers only; none where the history cannot be read, which the findings then say. */
-function eventsOf({ events }: StoredCase) {
-  return (readHistory(events) ?? []).map(({ kind, version, at, by, role }, i) => ({
-    sequence: i + 1,
-    kind,
-    version,
-    at,
-    by: by.name,
-    role,
-    hash: events[i]?.hash ?? '',
   }));
 }

@@ -37,9 +37,13 @@ function Events({ audited }: { audited: Audited }) {
   const eventWord = useCodes(caseEventWords);
   const { caseId, events } = audited;
   const rowsOfFile = () =>
-    events.map(({ sequence, at, by, role, kind, version, hash }) =>
-      [sequence, new Date(at).toISOString(), by, role, kind, version, hash].map(String),
-    );
+    events.map(({ sequence, at, by, role, kind, version, changes, hash }) => {
+      const changed = changes.map(
+        ({ field, before = '', after = '' }) => `${field}: ${before} → ${after}`,
+      );
+      const cells = [sequence, new Date(at).toISOString(), by, role, kind, version];
+      return [...cells, changed.join('; '), hash].map(String);
+    });
   return (
     <>
       <Verdict audited={audited} />
@@ -47,7 +51,7 @@ function Events({ audited }: { audited: Audited }) {
         type="button"
         onClick={() =>
           saveCsv(`audit-${caseId}`, [
-            ['sequence', 'at', 'by', 'role', 'kind', 'version', 'hash'],
+            ['sequence', 'at', 'by', 'role', 'kind', 'version', 'changes', 'hash'],
             ...rowsOfFile(),
           ])
         }
@@ -65,12 +69,30 @@ function Events({ audited }: { audited: Audited }) {
             head: say('event'), // the auditor learns what was done, not to what: the places of the sentence stay open
             cell: ({ kind }) => eventWord(kind).replace(/\{\w+\}/g, '…'),
           },
+          { head: say('change'), cell: ({ changes }) => <Changes changes={changes} /> },
           { head: say('hash'), cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code> },
         ]}
         rows={events}
         keyOf={({ sequence }) => String(sequence)}
       />
     </>
+  );
+}
+
+function Changes({ changes }: Pick<Audited['events'][number], 'changes'>) {
+  const say = useWords(auditWords);
+  const word = useCodes(domainWords);
+  const told = (codes: string | undefined) =>
+    codes === undefined ? say('none') : <Told>{codes.split(' ').map(word).join(' · ')}</Told>;
+  if (changes.length === 0) return say('none');
+  return (
+    <ul className="audit-facts">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {say(`field.${field}`)}: {told(before)} → {told(after)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
