@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { execute } from '../../src/actions/case/execute.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { openScreens } from './screen.ts';
 import { storyOf } from '../support/served-office.ts';
@@ -70,6 +71,32 @@ describe('the queue', () => {
     await row.getByText('研判员·沈云舟').waitFor();
     await page.keyboard.press('o');
     await page.waitForURL(/\/cases\//);
+  });
+
+  it('claims a case that has moved on meanwhile, unless somebody else has it by now', async () => {
+    const first = await open('青川古城突发山洪', 2 * hourMs);
+    const second = await open('栖云峡游客滞留', hourMs);
+    const { page, enter, office } = screens;
+    await enter(analyst);
+    await link('栖云峡游客滞留').waitFor();
+    // nothing tells the page: the events of cases are not passed on
+    const coordinator = { id: 'coordinator', name: '办公室', roles: ['coordinator' as const] };
+    const lead = {
+      department: { id: 'scenic-safety', name: '资源开发处(景区管理处)' },
+      basis: '谁主管谁负责' as const,
+      reason: '景区安全',
+    };
+    await execute(office.deps, coordinator, {
+      caseId: first.id,
+      command: { kind: 'set-lead', lead, coDepartments: [] },
+    });
+    await execute(office.deps, coordinator, { caseId: second.id, command: { kind: 'claim' } });
+    await link('青川古城突发山洪').focus();
+    await page.keyboard.press('a');
+    await page.getByText(`已认领 ${first.number}`).waitFor();
+    await link('栖云峡游客滞留').focus();
+    await page.keyboard.press('a');
+    await page.getByText(/认领：1 件未执行。您看到的是第/).waitFor();
   });
 
   it('ignores the keys while somebody types', async () => {

@@ -31,6 +31,23 @@ describe('a session', () => {
     await page.getByText('1 件可执行').waitFor();
   });
 
+  it('of another person begins clean, although the page before still said goodbye to its case', async () => {
+    const { page, office, clock, enter } = screens;
+    const { id } = await office.open(
+      storyOf('flood', clock.now(), { headline: '青川古城突发山洪' }),
+    );
+    await enter(analyst, `/cases/${id}`);
+    await page.getByRole('heading', { name: '青川古城突发山洪' }).first().waitFor();
+    const goodbye = page.waitForResponse(
+      (answer) => answer.url().endsWith('/presence') && answer.request().method() === 'DELETE',
+    );
+    await page.getByRole('button', { name: '换个身份' }).click();
+    expect((await goodbye).status()).toBe(401);
+    await page.getByRole('button', { name: '审签人' }).click();
+    await page.getByRole('heading', { name: '青川古城突发山洪' }).first().waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('warns two minutes before its end, and is renewed without leaving the page', async () => {
     const { page, enter, violations } = screens;
     await page.route('**/api/session', async (route) => {

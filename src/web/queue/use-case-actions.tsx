@@ -1,6 +1,6 @@
 import { lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { QueueRow } from '../../views/queue-row.ts';
-import { giveCommand, type CaseCommand } from '../shared/case-command.ts';
+import type { CaseCommand } from '../shared/case-command.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { remindOf } from '../shared/reminders.ts';
 import { minuteOf } from '../shared/time-words.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../shared/words.ts';
 import { queueActionWords } from '../words/queue-actions.ts';
 import { queueWords } from '../words/queue.ts';
 import { isImmediate, type ActionKind } from './case-action.ts';
+import { giveToRow } from './give-to-row.ts';
 import { useKeyHint } from './key-hint.ts';
 
 const ActionDialog = lazy(async () => ({
@@ -67,7 +68,7 @@ export function useCaseActions(on: {
   async function give(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]) {
     const outcomes: Result[] = [];
     for (const row of given) {
-      const outcome = await giveCommand(row, command);
+      const outcome = await giveToRow(row, command);
       outcomes.push(outcome.kind === 'done' ? { row } : { row, refusal: outcome.problem.message });
     }
     onDone(given.map(({ id }) => id));

@@ -51,7 +51,11 @@ export function App() {
           <DemoRibbon office={state.office} />
           <SignIn
             office={state.office}
-            onEnter={(session) => setState({ kind: 'in', office: state.office, session })}
+            onEnter={(session) => {
+              // an answer that came late may have told of the session before
+              setSessionState('open');
+              setState({ kind: 'in', office: state.office, session });
+            }}
           />
         </>
       );
