@@ -22,6 +22,7 @@ export function StorySearch(props: { storyId: string; onChoose: (storyId: string
   return (
     <form
       role="search"
+      className="story-search"
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
@@ -31,7 +32,6 @@ export function StorySearch(props: { storyId: string; onChoose: (storyId: string
     >
       <TextField
         id="find-story"
-        type="search"
         label={say('findStory')}
         maxLength={100}
         value={typed}

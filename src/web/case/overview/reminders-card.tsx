@@ -54,7 +54,7 @@ function ReminderLine({ reminder }: { reminder: Reminder }) {
           <ClockName clock={clock} />
         </strong>{' '}
         {say('reminder', { share, n: times, t: minuteOf(lastAt) })} ·{' '}
-        {say('told', { roles: step.to.map((role) => say(role)).join('、') })}
+        {say('told', { roles: step.to.map((role) => say(role)).join(say('and')) })}
       </p>
       {acknowledged ? (
         <p className="clock met">
