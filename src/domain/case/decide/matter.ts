@@ -39,10 +39,10 @@ export function addItems(
   const refused = checkTime('首次公开时间', command.firstPublicAt, now);
   if (refused) return refused;
   // the story keeps what a person has taken out of its case, and tells of it again as it grows
-  const left = role === 'system' ? (current.unlinkedIds ?? []) : [];
+  const isLeftOut = (id: string) => role === 'system' && current.unlinkedIds?.includes(id) === true;
   const room = maxItems - current.itemIds.length;
   const itemIds = [...new Set(command.itemIds)]
-    .filter((id) => !current.itemIds.includes(id) && !left.includes(id))
+    .filter((id) => !current.itemIds.includes(id) && !isLeftOut(id))
     .slice(0, Math.max(0, room));
   const { storyId, firstPublicAt } = command;
   const storyIds = storyId !== undefined && !current.storyIds.includes(storyId) ? [storyId] : [];
