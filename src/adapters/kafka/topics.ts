@@ -130,11 +130,11 @@ export function openTopics(admin: Admin, options: TopicOptions): Topics {
 
     async lag(topic, groupId) {
       if (!(await exists(topic))) return 0;
-      return (await standings(topic, groupId)).reduce(
-        // what retention has removed is not waited for
-        (total, { committed, start, end }) => total + end - Math.max(committed ?? start, start),
-        0,
-      );
+      return (await standings(topic, groupId)).reduce((total, { committed, start, end }) => {
+        // what retention has removed is not waited for; a commit may have come after the end was read
+        const from = Math.max(committed ?? start, start);
+        return total + Math.max(0, end - from);
+      }, 0);
     },
   };
 }
