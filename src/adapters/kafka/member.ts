@@ -49,11 +49,9 @@ export async function consumeAsMember(
     consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberId, memberAssignment } }) => {
       const holds = { memberId, partitions: memberAssignment[topicName] ?? [] };
       const gained = gainedSince(held, holds);
-      if (gained.size > 0) {
-        onReassigned?.((key) => gained.has(partitionOf(key, partitions)));
-        reading.begin(gained).catch((error: unknown) => ending.fail(error));
-      }
+      if (gained.size > 0) onReassigned?.((key) => gained.has(partitionOf(key, partitions)));
       held = holds;
+      reading.join({ held: held.partitions, gained }).catch((error: unknown) => ending.fail(error));
       resolve();
     }),
   );

@@ -13,10 +13,19 @@ export interface ReadingOptions {
 
 /** How far a member has read its partitions, so that nothing is passed over in silence. */
 export interface Reading {
-  /** Lets the partitions be read once it is known where the group stands in them; rejects where nobody can say. */
-  begin(gained: ReadonlySet<number>): Promise<void>;
+  /**
+   * Told of every joining of the group: lets the partitions that were gained be read once it is known where the group
+   * stands in them. Rejects where nobody can say.
+   */
+  join(joined: Joined): Promise<void>;
   /** These records come next. */
   goOn(batch: Batch): void;
+}
+
+/** What a member holds after a joining, and what of it others may have read in between. */
+interface Joined {
+  held: readonly number[];
+  gained: ReadonlySet<number>;
 }
 
 /**
@@ -29,8 +38,8 @@ export function openReading(
 ): Reading {
   /** The next offset of each partition. */
   const next = new Map<number, number>();
-  /** The newest beginning of each partition: it may be gained again before an earlier one has ended. */
-  const beginnings = new Map<number, symbol>();
+  /** By which joining each partition is ours; one may be lost, and gained again, while we ask where the group stands. */
+  let ours = new Map<number, symbol>();
 
   function arriveAt(partition: number, offset: number): void {
     const expected = next.get(partition) ?? offset;
@@ -38,28 +47,41 @@ export function openReading(
     next.set(partition, offset);
   }
 
+  /** Tells what is missing, and begins at what is kept; gives where the group is to stand from now on. */
+  function takeUp({ partition, committed, start }: Standing) {
+    next.set(partition, committed ?? start);
+    if (committed !== undefined && committed >= start) return [];
+    arriveAt(partition, start);
+    const place = { topic, partition, offset: String(start) };
+    consumer.seek(place);
+    return [place];
+  }
+
   return {
-    async begin(gained) {
-      const mine = Symbol('beginning');
-      for (const partition of gained) beginnings.set(partition, mine);
-      const isMine = (partition: number) => beginnings.get(partition) === mine;
+    async join({ held, gained }) {
+      const joining = Symbol('joining');
+      ours = new Map(
+        held.map((partition) => [
+          partition,
+          gained.has(partition) ? joining : (ours.get(partition) ?? joining),
+        ]),
+      );
+      if (gained.size === 0) return;
       // not a record is fetched before: kafkajs overwrites where the group stands when it finds nothing there
       consumer.pause([{ topic, partitions: [...gained] }]);
       for (const partition of gained) next.delete(partition);
       const stands = await standings().catch((error: unknown) => {
         throw kafkaTrouble(`standing in ${topic}`, error);
       });
-      for (const { partition, committed, start } of stands) {
-        if (!isMine(partition)) continue;
-        next.set(partition, committed ?? start);
-        if (committed !== undefined && committed >= start) continue;
-        arriveAt(partition, start);
-        const offset = String(start);
-        consumer.seek({ topic, partition, offset });
-        // a group that has nothing to commit yet is seen to stand here too; refused in a rebalance, it comes again
-        await consumer.commitOffsets([{ topic, partition, offset }]).catch(() => undefined);
-      }
-      consumer.resume([{ topic, partitions: [...gained].filter(isMine) }]);
+      const mine = stands.filter(({ partition }) => ours.get(partition) === joining);
+      // a group that has nothing to commit yet is seen to stand here too; in one call, while the joining holds
+      const places = mine.flatMap(takeUp);
+      // refused in a rebalance, it is told again
+      if (places.length > 0) await consumer.commitOffsets(places).catch(() => undefined);
+      const partitions = mine.map(({ partition }) => partition);
+      consumer.resume([
+        { topic, partitions: partitions.filter((one) => ours.get(one) === joining) },
+      ]);
     },
     goOn({ partition, messages }) {
       const [first, last] = [messages[0], messages.at(-1)];
