@@ -59,13 +59,16 @@ function pictures({ signed, evaluated, consulted, judged, story, policy }: Fille
     { name: 'cockpit-sign', role: leader, address: '/cockpit/sign' },
     { name: 'cockpit-reports', role: leader, address: '/cockpit/reports' },
     { name: 'cockpit-wall', role: leader, address: '/cockpit?wall=1' },
-    { name: 'sources', role: system, address: '/admin/sources' },
+    { name: 'sources', role: system, address: '/admin/sources', before: pauseFirst },
     { name: 'topics', role: analyst, address: '/admin/topics' },
     { name: 'policies', role: department, address: '/policies' },
+    { name: 'policy-proposal', role: department, address: '/policies', before: proposePolicy },
     { name: 'policy', role: department, address: `/policies/${policy}` },
     { name: 'clocks', role: leader, address: '/admin/clocks' },
     { name: 'clocks-draft', role: leader, address: '/admin/clocks', before: draftClocks },
     { name: 'departments', role: analyst, address: '/admin/depts' },
+    { name: 'departments-draft', role: leader, address: '/admin/depts', before: draftDepartments },
+    { name: 'topics-draft', role: leader, address: '/admin/topics', before: draftOpening },
     { name: 'users', role: system, address: '/admin/users' },
     { name: 'audit', role: audit, address: '/audit' },
     { name: 'audit-case', role: audit, address: '/audit', before: openChain },
@@ -81,6 +84,41 @@ async function draftClocks(page: Page): Promise<void> {
   await page.getByLabel('C3 48小时回应：限时', { exact: true }).fill('36');
   await page.getByRole('button', { name: '与现行规则比对' }).click();
   await page.getByText('△ 修改').scrollIntoViewIfNeeded();
+}
+
+async function draftDepartments(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '修改部门名册' }).click();
+  await page.getByLabel('财务处：名称').fill('财务与审计处');
+  await page.getByRole('button', { name: '与现行规则比对' }).click();
+  await page.getByText('△ 修改').first().scrollIntoViewIfNeeded();
+}
+
+async function draftOpening(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '修改重点与立案规则' }).click();
+  await page
+    .getByRole('button', { name: /：复制$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '与现行规则比对' }).click();
+  await page.getByText('＋ 新增').first().scrollIntoViewIfNeeded();
+}
+
+async function proposePolicy(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '登记政策' }).click();
+  await page.getByText('从正文提取名称与识别词').click();
+  await page
+    .getByLabel('文件或解读稿正文')
+    .fill('云岭省景区门票预约办法\n景区门票实行预约，简称“预约令”。未约满的时段免费开放。');
+  await page.getByRole('button', { name: '提取', exact: true }).click();
+}
+
+async function pauseFirst(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^暂停 / })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByLabel('理由').fill('对方改版，先停一天');
+  await page.getByRole('dialog').getByRole('button', { name: '暂停', exact: true }).click();
 }
 
 async function preview(page: Page): Promise<void> {
@@ -126,7 +164,7 @@ const clock = openManualClock(Date.now() - spanMs);
 const sources = z
   .array(z.looseObject({}))
   .parse(parse(await readFile('config/sources/demo.yaml', 'utf8')));
-const office = await serveOffice(clock, sources);
+const office = await serveOffice(clock, sources, { acceleration: 60 });
 const browser = await openBrowser();
 const wanted = process.argv.slice(2);
 try {

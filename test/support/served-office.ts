@@ -32,7 +32,7 @@ export interface ServedOffice {
 export async function serveOffice(
   clock: Clock,
   sources: readonly object[] = [],
-  { isDemo = true }: { isDemo?: boolean } = {},
+  { isDemo = true, acceleration = 1 }: { isDemo?: boolean; acceleration?: number } = {},
 ): Promise<ServedOffice> {
   const directory = await mkdtemp(join(tmpdir(), 'huiying-served-'));
   const base = await loadConfig('config/demo.yaml');
@@ -42,7 +42,7 @@ export async function serveOffice(
     storage: { directory },
     access: { ...base.access, demo: isDemo },
     // the clock is moved by hand: a page that counts sixty times as fast would be ahead of it within a second
-    time: { ...base.time, acceleration: 1 },
+    time: { ...base.time, acceleration },
     server: { ...base.server, port: 0 },
   };
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });

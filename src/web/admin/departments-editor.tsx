@@ -71,6 +71,7 @@ function Departments(props: {
           label={say('fieldOf', { department: line.name || line.id, field: say(field) })}
           value={line[field]}
           maxLength={longest[field]}
+          className={field === 'duties' ? 'cell-wide' : 'cell-narrow'}
           onType={(text) => set(replaced(departments, line.index, { [field]: text }))}
         />
       ),

@@ -45,6 +45,7 @@ export function EmphasisEditor(props: {
               <CellInput
                 id={`emphasis-${index}-text`}
                 label={labelOf(index, say('text'))}
+                className="cell-wide"
                 value={text}
                 maxLength={300}
                 onType={(typed) => set(index, { text: typed })}

@@ -35,7 +35,7 @@ export function OpeningRulesEditor(props: {
     cell: (line) => (
       <CellInput
         id={`opening-${line.index}-${name}`}
-        {...(name === 'confidence' || name === 'appearances' ? { className: 'rule-amount' } : {})}
+        className={name === 'confidence' || name === 'appearances' ? 'rule-amount' : 'cell-narrow'}
         label={labelOf(line, say(word))}
         value={line[name]}
         maxLength={name === 'clause' ? 200 : 60}
@@ -145,7 +145,7 @@ function Priorities(props: {
   const { label, chosen, onChange } = props;
   const word = useCodes(domainWords);
   return (
-    <div role="group" aria-label={label}>
+    <div role="group" aria-label={label} className="admin-short">
       {priorities.map((priority) => (
         <Checkbox
           key={priority}

@@ -10,12 +10,14 @@ import { useWords } from '../shared/words.ts';
 import { queueActionWords } from '../words/queue-actions.ts';
 import { queueWords } from '../words/queue.ts';
 import { isImmediate, type ActionKind } from './case-action.ts';
-import { giveToRow } from './give-to-row.ts';
 import { useKeyHint } from './key-hint.ts';
 
 const ActionDialog = lazy(async () => ({
   default: (await import('./action-dialog.tsx')).ActionDialog,
 }));
+
+// what is not needed to read the queue is loaded with the first action
+const loadGiving = () => import('./give-to-row.ts');
 
 /** What the reader can do with the selected cases, or with the one under the focus. */
 export interface CaseActions {
@@ -66,6 +68,7 @@ export function useCaseActions(on: {
   }, []);
 
   async function give(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]) {
+    const { giveToRow } = await loadGiving();
     const outcomes: Result[] = [];
     for (const row of given) {
       const outcome = await giveToRow(row, command);
@@ -84,6 +87,8 @@ export function useCaseActions(on: {
   function schedule(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]): void {
     setAsking(undefined);
     runNow(pending);
+    // there already when the page is left and it is given at once
+    void loadGiving();
     const text = say('scheduled', { action: say(kind), n: given.length });
     const takeAway = toast(text, { label: say('undo', { k: hint('undo') }), run: undo });
     const run = () => {

@@ -13,6 +13,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Head } from './head.tsx';
 import { Pages } from './pages.tsx';
 import { SignIn } from './sign-in.tsx';
+import { Signals } from './signals.tsx';
 import { SessionEnd } from './session-end.tsx';
 import { useOwnLanguage } from './own-language.ts';
 import { TopStrip } from './top-strip.tsx';
@@ -23,9 +24,6 @@ import './shell.css';
 const FirstMinute = lazy(async () => ({
   default: (await import('./first-minute.tsx')).FirstMinute,
 }));
-
-// what interrupts is not there yet when the page is
-const Signals = lazy(async () => ({ default: (await import('./signals.tsx')).Signals }));
 
 type State =
   | { kind: 'starting' }
@@ -113,9 +111,7 @@ function SignedIn(props: {
         </main>
       </div>
       <Suspense>{office.isDemo && <FirstMinute />}</Suspense>
-      <Suspense>
-        <Signals />
-      </Suspense>
+      <Signals />
       <Toasts />
       <SessionEnd onRenew={onRenew} />
     </VisitContext>

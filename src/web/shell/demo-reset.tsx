@@ -4,7 +4,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import { Failure } from '../shared/states.tsx';
 import { useWords } from '../shared/words.ts';
-import { shellWords } from '../words/shell.ts';
+import { demoResetWords } from '../words/demo-reset.ts';
 
 type Asking = { kind: 'not' } | { kind: 'asked'; problem?: Problem } | { kind: 'waiting' };
 
@@ -12,7 +12,7 @@ const lookMs = 500;
 
 /** Starts the demonstration over after asking, and enters the new one when it answers. */
 export function DemoReset() {
-  const say = useWords(shellWords);
+  const say = useWords(demoResetWords);
   const [asking, setAsking] = useState<Asking>({ kind: 'not' });
   async function reset(): Promise<void> {
     setAsking({ kind: 'waiting' });

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useWords } from '../shared/words.ts';
 import type { Office } from '../shared/session.ts';
 import { shellWords } from '../words/shell.ts';
-import { DemoReset } from './demo-reset.tsx';
+
+const DemoReset = lazy(async () => ({ default: (await import('./demo-reset.tsx')).DemoReset }));
 
 /** Says on every page of a demonstration that nothing here is true. */
 export function DemoRibbon({ office }: { office: Office }) {
@@ -9,7 +11,8 @@ export function DemoRibbon({ office }: { office: Office }) {
   if (!office.isDemo) return null;
   return (
     <aside className="demo-ribbon">
-      {say('demoNotice', { n: office.acceleration })} {office.canReset && <DemoReset />}
+      {say('demoNotice', { n: office.acceleration })}{' '}
+      <Suspense>{office.canReset && <DemoReset />}</Suspense>
     </aside>
   );
 }
