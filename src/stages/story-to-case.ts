@@ -12,7 +12,7 @@ export interface StoryToCaseDeps extends ExecuteDeps {
   /** Carries out the special watches; true when one has taken the story. See story-to-case/watch-stories.ts. */
   watchStory?: (story: Story) => Promise<boolean>;
   /** Told which case holds each story, so that an item can be followed to it. */
-  logger?: Pick<Logger, 'debug'>;
+  logger?: Logger;
 }
 
 /** Links a story that has grown to its live case, or opens one where a special watch or the profile's rules demand it. */
