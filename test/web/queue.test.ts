@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { execute } from '../../src/actions/case/execute.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { openScreens } from './screen.ts';
-import { storyOf } from '../support/served-office.ts';
+import { serveOffice, storyOf } from '../support/served-office.ts';
 
 const screens = openScreens();
 const analyst = '舆情研判员';
@@ -161,10 +161,38 @@ describe('the queue', () => {
     expect(await link('栖云峡游客滞留').count()).toBe(0);
   });
 
-  it('says that collection has stopped rather than that all is done', async () => {
-    await screens.enter(analyst);
-    await screens.page.getByText(/没有待办案件|采集已停止/).waitFor();
-    expect(await screens.violations()).toEqual([]);
+  it('says that collection has stopped, or lags, rather than that all is done', async () => {
+    const { page, enter, clock, violations } = screens;
+    await enter(analyst);
+    await page.getByText('没有启用的来源，队列可能不全').waitFor();
+    const source = { kind: 'rss', tier: 'official' };
+    const own = await serveOffice(clock, [
+      { ...source, id: 'shiqiao', name: '石桥网', url: 'http://shiqiao.example/' },
+      { ...source, id: 'linxi', name: '临溪网', url: 'http://linxi.example/' },
+    ]);
+    const looked = async (sourceId: string, consecutiveFailures: number) =>
+      own.platform.pages.putSource({
+        sourceId,
+        lastAttemptAt: clock.now(),
+        lastSuccessAt: clock.now() - 2 * hourMs,
+        nextVisitAt: clock.now() + hourMs,
+        consecutiveFailures,
+        itemsFound: 3,
+      });
+    await looked('shiqiao', 4);
+    await looked('linxi', 4);
+    await page.goto(`${own.server.url}/queue`);
+    await page.getByRole('button', { name: analyst }).click();
+    await page.getByText('采集已停止，队列可能不全').waitFor();
+    await page.getByText(/最近一次成功：\d\d-\d\d \d\d:\d\d。/).waitFor();
+    expect(await violations()).toEqual([]);
+    await looked('linxi', 0);
+    await page.reload();
+    await page.getByText('1个来源未更新，队列可能不全。').waitFor();
+    await page.getByText('没有待办案件').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.goto('about:blank');
+    await own.close();
   });
 
   it('shows hostile text as text, with what reorders or hides it spelt out', async () => {

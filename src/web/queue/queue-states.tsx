@@ -21,9 +21,9 @@ export function EmptyQueue(props: { filter: QueueFilter; onClear: () => void }) 
     );
   }
   const { state, lastSuccessAt } = reply?.collection ?? { state: 'working' };
-  if (state === 'stopped') {
+  if (state === 'stopped' || state === 'off') {
     return (
-      <Empty title={say('stopped')}>
+      <Empty title={say(state)}>
         <p>
           {lastSuccessAt === undefined
             ? say('neverCollected')
