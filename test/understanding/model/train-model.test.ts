@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compactText } from '../../../src/understanding/model/compact-text.ts';
+import { backwardLabels } from '../../../src/understanding/model/evaluate-model.ts';
 import { openFeatureReader } from '../../../src/understanding/model/feature-reader.ts';
 import { modelBytes, readModel } from '../../../src/understanding/model/model-bytes.ts';
 import { openJudge } from '../../../src/understanding/model/open-judge.ts';
@@ -113,6 +114,19 @@ describe('learning labels from texts', () => {
     expect(evidence.map(({ text }) => fire.includes(text))).not.toContain(false);
     const without = evidence.reduce((rest, { text }) => rest.replace(text, ''), fire);
     expect(on(without)?.verdict).toBe('unlikely');
+  });
+
+  it('names a label whose gate was learned backwards', () => {
+    const gate = { bias: 0, scale: 1, slope: -1, shift: 0 };
+    const withGate = (slope: number) => ({
+      ...model,
+      card: {
+        ...model.card,
+        labels: model.card.labels.map((label) => ({ ...label, gate: { ...gate, slope } })),
+      },
+    });
+    expect(backwardLabels(withGate(-1))).toEqual([]);
+    expect(backwardLabels(withGate(0.5))).toEqual(['P2', 'P4']);
   });
 
   it('refuses bytes that do not belong to the card', () => {
