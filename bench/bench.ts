@@ -1,9 +1,10 @@
 // npm run bench [name …]: prints a table. Figures are medians on this machine; compare ratios, not seconds.
+import { asBuilt } from './as-built.ts';
 import type { BenchRow } from './row.ts';
 
 const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
   log: async () => (await import('./log.ts')).benchLog(),
-  flow: async () => (await import('./flow.ts')).benchFlow(),
+  flow: () => asBuilt('flow', 'benchFlow'),
   cases: async () => (await import('./cases.ts')).benchCases(),
   lists: async () => (await import('./lists.ts')).benchLists(),
   lateness: async () => (await import('./lateness.ts')).benchLateness(),
