@@ -47,7 +47,10 @@ export async function fillOffice(office: ServedOffice, clock: ManualClock): Prom
   clock.advance(hourMs / 2);
   await flood.toSigned();
   clock.advance(hourMs);
-  const rumour = await openCaseOnScreen(office, { headline: '网传古城门票将涨至三百元' });
+  const rumour = await openCaseOnScreen(office, {
+    headline: '网传古城门票将涨至三百元',
+    priorities: ['P6'],
+  });
   await rumour.toConsultation();
   clock.advance(hourMs);
   const guide = await openCaseOnScreen(office, { headline: '岚泽老街失火 商户称消防通道被占' });
@@ -134,7 +137,7 @@ async function fillDesk(office: ServedOffice, clock: ManualClock): Promise<void>
 /** One policy on its way, one issued and followed; gives the id of the one on its way. */
 async function fillPolicies(office: ServedOffice, clock: ManualClock): Promise<string> {
   const deps = { ...office.platform, ...office.deps, faultOf: () => undefined };
-  const draftedBy = { id: 'scenic-safety', name: '资源开发处(景区管理处)' };
+  const draftedBy = { id: 'scenic-safety', name: '资源开发处（景区管理处）' };
   const register = async (title: string, facts: object = {}) => {
     const policy = { title, aliases: [], draftedBy, isSensitive: true, ...facts };
     const registered = await registerPolicy(deps, people.head, policy);

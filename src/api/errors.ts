@@ -59,9 +59,9 @@ function problemOf(error: unknown): Problem {
   }
   const status = clientStatusOf(error);
   if (status !== undefined) {
-    return { type: 'bad-request', status, title: '请求有误', detail: '请求无法读取:应为 JSON。' };
+    return { type: 'bad-request', status, title: '请求有误', detail: '请求无法读取：应为 JSON。' };
   }
-  return { type: 'internal', status: 500, title: '内部错误', detail: '服务器出错,请稍后重试。' };
+  return { type: 'internal', status: 500, title: '内部错误', detail: '服务器出错，请稍后重试。' };
 }
 
 /** The status that Express' own parsers attach to a body that cannot be read. */

@@ -34,7 +34,7 @@ export function conflict(
     status: 409,
     title: `${noun}已被他人更新`,
     currentVersion: current,
-    detail: `您看到的是第 ${expected} 版,现为第 ${current} 版,请载入后再试。`,
+    detail: `您看到的是第 ${expected} 版，现为第 ${current} 版，请载入后再试。`,
   };
 }
 

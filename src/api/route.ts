@@ -137,14 +137,14 @@ const keyTaken = {
   type: 'idempotency-key-taken',
   status: 422,
   title: '请求标识已被使用',
-  detail: '此 Idempotency-Key 已用于另一个请求;新的请求请用新的标识。',
+  detail: '此 Idempotency-Key 已用于另一个请求；新的请求请用新的标识。',
 };
 
 const underWay = {
   type: 'under-way',
   status: 409,
   title: '请求正在办理',
-  detail: '同一请求正在办理,请稍候用同一标识再试。',
+  detail: '同一请求正在办理，请稍候用同一标识再试。',
 };
 
 /** Why this actor may not call the route; `undefined` when they may. */
@@ -155,7 +155,7 @@ export function refusalOf({ allow }: Pick<Route, 'allow'>, actor: Actor | undefi
   }
   if (actor.roles.some((role) => allow.includes(role))) return undefined;
   const [own, needed] = [inWords(actor.roles), inWords(allow)];
-  const detail = `您的角色(${own})不能使用此功能;可用角色:${needed}。`;
+  const detail = `您的角色（${own}）不能使用此功能；可用角色：${needed}。`;
   return { type: 'not-permitted', status: 403, title: '没有权限', detail };
 }
 

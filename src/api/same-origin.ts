@@ -29,5 +29,5 @@ const foreign = {
   type: 'foreign-origin',
   status: 403,
   title: '请求来自其他网站',
-  detail: '只有本系统的页面可以提交更改;请在本系统的页面中操作,程序请使用令牌。',
+  detail: '只有本系统的页面可以提交更改；请在本系统的页面中操作，程序请使用令牌。',
 };

@@ -114,7 +114,7 @@ function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes
   eventRoutes(serving, changes);
   app.use(serving.router);
   app.use('/api', (request, response) => {
-    const detail = `没有接口 ${request.method} ${request.originalUrl};见 ${contract.openApi.path}。`;
+    const detail = `没有接口 ${request.method} ${request.originalUrl}；见 ${contract.openApi.path}。`;
     sendProblem(response, { type: 'not-found', status: 404, title: '没有此接口', detail });
   });
   app.use(webFiles(deps.webFolder));

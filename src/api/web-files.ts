@@ -8,7 +8,7 @@ const notBuilt = {
   type: 'not-found',
   status: 404,
   title: '网页尚未构建',
-  detail: '接口可用,网页文件不在;请先运行 npm run build:web。',
+  detail: '接口可用，网页文件不在；请先运行 npm run build:web。',
 };
 
 /**

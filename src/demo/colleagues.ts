@@ -17,11 +17,11 @@ const signed: readonly { person: string; gate: Gate }[] = [
   { person: 'secrecy-reviewer', gate: '保密关' },
 ];
 
-const department = { id: 'scenic-safety', name: '资源开发处(景区管理处)' };
+const department = { id: 'scenic-safety', name: '资源开发处（景区管理处）' };
 const lead = {
   department,
   basis: '谁主管谁负责',
-  reason: '景区安全由资源开发处主管(演示)。',
+  reason: '景区安全由资源开发处主管（演示）。',
 } as const;
 
 /**
@@ -52,20 +52,20 @@ function coordinator(command: Command): Step {
 }
 
 function consult(): Step {
-  const question = '伤亡与失联人数、救援进展、景区是否已关闭(演示)';
+  const question = '伤亡与失联人数、救援进展、景区是否已关闭（演示）';
   return coordinator({ kind: 'start-consultation', question, invitees: [department] });
 }
 
 function answerConsultation({ consultations }: Case): Step {
   const open = consultations.find(({ closed }) => !closed);
   const isAwaited = open?.invitees.some(({ reply }) => reply.kind === 'awaited') ?? false;
-  const opinion = '救援仍在进行,景区已关闭,数字以应急部门核实为准(演示)。';
+  const opinion = '救援仍在进行，景区已关闭，数字以应急部门核实为准（演示）。';
   return isAwaited
     ? {
         person: 'department-head',
         command: { kind: 'reply-consultation', department: department.id, opinion },
       }
-    : coordinator({ kind: 'close-consultation', minutes: '由资源开发处牵头答复(演示)。' });
+    : coordinator({ kind: 'close-consultation', minutes: '由资源开发处牵头答复（演示）。' });
 }
 
 function judge({ proposal, severity }: Case): Step {
@@ -98,12 +98,12 @@ function respond(one: Case, now: Instant): Step | undefined {
 function draftOf({ title }: Case): Command {
   return {
     kind: 'submit-draft',
-    title: '关于栖云峡景区山洪灾害有关情况的通报(演示)',
+    title: '关于栖云峡景区山洪灾害有关情况的通报（演示）',
     body: [
-      `关于“${title.slice(0, 60)}”,现将有关情况通报如下。`,
-      '灾害发生后,景区已全部关闭,在园游客已有序撤离。',
-      '救援力量仍在现场搜救,伤亡情况以应急管理部门核实发布为准。',
-      '我厅已派工作组赶赴现场,后续进展将及时向社会公布。',
+      `关于“${title.slice(0, 60)}”，现将有关情况通报如下。`,
+      '灾害发生后，景区已全部关闭，在园游客已有序撤离。',
+      '救援力量仍在现场搜救，伤亡情况以应急管理部门核实发布为准。',
+      '我厅已派工作组赶赴现场，后续进展将及时向社会公布。',
     ].join('\n'),
     publicity: { attribute: '主动公开' },
     closes: ['D3'],
@@ -113,7 +113,7 @@ function draftOf({ title }: Case): Command {
 
 function finish(one: Case, now: Instant): Step {
   if (one.upwardReports.length === 0) {
-    const summary = '景区山洪,已发布权威信息,救援仍在进行(演示)。';
+    const summary = '景区山洪，已发布权威信息，救援仍在进行（演示）。';
     return coordinator({ kind: 'report-upward', to: '省政府办公厅', summary });
   }
   if (one.conferences.length === 0) {
@@ -129,11 +129,11 @@ function finish(one: Case, now: Instant): Step {
 function evaluate(one: Case): Step | undefined {
   const breachIds = one.breaches.filter(({ conclusion }) => !conclusion).map(({ id }) => id);
   if (breachIds.length > 0) {
-    const verdict = { kind: '免责说明', statement: '演示中无人值守,不予问责(演示)。' } as const;
+    const verdict = { kind: '免责说明', statement: '演示中无人值守，不予问责（演示）。' } as const;
     return coordinator({ kind: 'conclude-breaches', breachIds, verdict });
   }
   if (one.evaluations.length > 0) return undefined;
-  const note = '演示评分:信息发布及时、口径一致。';
+  const note = '演示评分：信息发布及时、口径一致。';
   const indicators = assessedIndicators.map((name) => ({ name, score: 85, note }));
   return coordinator({ kind: 'assess', indicators });
 }

@@ -37,6 +37,6 @@ function listOf(orders: readonly z.infer<typeof orderSchema>[]): string {
   const items = orders.map(({ title, html }) => `<li><a href="${html}">${escaped(title)}</a></li>`);
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>回应关切</title></head>',
-    `<body><h1>回应关切(演示)</h1><ul>${items.join('')}</ul></body></html>\n`,
+    `<body><h1>回应关切（演示）</h1><ul>${items.join('')}</ul></body></html>\n`,
   ].join('');
 }

@@ -45,7 +45,7 @@ export function refuseAccount(reason: AccountRefused['reason'], message: string)
 /** The refusal of whoever is neither a system administrator nor the program itself. */
 export function refuseAccountRole({ roles }: Actor): AccountRefused | undefined {
   if (roles.includes('system-admin') || roles.includes('system')) return undefined;
-  const message = `您的岗位无权管理账号,须由${roleNames['system-admin']}办理`;
+  const message = `您的岗位无权管理账号，须由${roleNames['system-admin']}办理`;
   return refuseAccount('not-permitted', message);
 }
 
@@ -100,12 +100,12 @@ export function checkDuties(
   const names = roles.map((role) => roleNames[role]).join('、');
   const wrong = (message: string) => refuseAccount('duties-impossible', message);
   if (mixesAdministration(roles))
-    return wrong(`三员须专任,不能与其他岗位兼任(现为${names});请只选一个管理员岗位`);
-  if (lacksDepartment(duties)) return wrong(`${names}须属于一个部门,请选择部门`);
+    return wrong(`三员须专任，不能与其他岗位兼任（现为${names}）；请只选一个管理员岗位`);
+  if (lacksDepartment(duties)) return wrong(`${names}须属于一个部门，请选择部门`);
   const known = departments.map(({ id }) => id);
   return department === undefined || known.includes(department)
     ? undefined
-    : wrong(`没有编号为“${department}”的部门,应为${known.join('、')}之一`);
+    : wrong(`没有编号为“${department}”的部门，应为${known.join('、')}之一`);
 }
 
 function eventOf(

@@ -60,7 +60,7 @@ export function withoutMarkdown(text: string): string {
 export function markdownOf(words: NoticeWords, maxBytes: number): string {
   const { heading, subject, body, to } = words;
   const link = words.link === undefined ? '' : `\n\n[查看事项](${words.link})`;
-  const [first, ...rest] = [heading, subject, body, `通知:${to}`].map(withoutMarkdown);
+  const [first, ...rest] = [heading, subject, body, `通知：${to}`].map(withoutMarkdown);
   return cutToBytes([`**${first}**`, ...rest].join('\n\n'), maxBytes - byteLength(link)) + link;
 }
 

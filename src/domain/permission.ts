@@ -40,5 +40,5 @@ export function mayEver(actor: Actor, command: CommandKind): boolean {
 export function refusePermission(rows: readonly Rule[]): Refused {
   const permitted = new Set(rows.flatMap((row) => row.roles));
   const names = [...permitted].map((role) => roleNames[role]).join('、');
-  return refuse('not-permitted', `您的岗位无权进行此操作,须由${names}办理`);
+  return refuse('not-permitted', `您的岗位无权进行此操作，须由${names}办理`);
 }

@@ -17,7 +17,7 @@ export function policyReminder(
     department: draftedBy.id,
     to: [{ role: 'lead-head', name: `${draftedBy.name}负责人` }],
     subject: `《${title}》应再次解读`,
-    body: `印发后已解读${times}次,本次应于 ${shanghaiMinute(dueAt)} 前完成;依据:${policyClauses.interpretation}。`,
+    body: `印发后已解读${times}次，本次应于 ${shanghaiMinute(dueAt)} 前完成；依据：${policyClauses.interpretation}。`,
     urgency: 'normal',
     at: now,
   };

@@ -153,10 +153,10 @@ const interpretAgainMs = 30 * dayMs;
 
 /** As people read them: the document's title and the article. */
 export const policyClauses = {
-  risk: '《2019年临沂市文化和旅游局政务公开工作要点及实施方案》二(三)8',
-  interpretation: '《山西省林业厅全面推进政务公开工作实施方案》二(二)2',
+  risk: '《2019年临沂市文化和旅游局政务公开工作要点及实施方案》二（三）8',
+  interpretation: '《山西省林业厅全面推进政务公开工作实施方案》二（二）2',
   whoDrafts:
-    '《山西省林业厅全面推进政务公开工作实施方案》二(二)1;《山西省文化厅全面推进政务公开工作实施方案暨2017年政务公开工作要点》二(一)',
+    '《山西省林业厅全面推进政务公开工作实施方案》二（二）1;《山西省文化厅全面推进政务公开工作实施方案暨2017年政务公开工作要点》二（一）',
 } as const;
 
 /** The policy after a step, or the refusal that names all that is missing. */
@@ -170,13 +170,13 @@ export function afterStep(
   if (step.kind === 'interpret-again') {
     const again = { ...signed, ...step.further };
     return policy.issued === undefined
-      ? refusePolicy('policy-not-issued', `《${policy.title}》尚未印发,请先完成印发`)
+      ? refusePolicy('policy-not-issued', `《${policy.title}》尚未印发，请先完成印发`)
       : { ...next, interpretations: [...policy.interpretations, again] };
   }
   if (step.kind === 'amend-words')
     return { ...next, ...step.words, amended: [...(policy.amended ?? []), signed] };
   if (policy.issued !== undefined)
-    return refusePolicy('policy-issued', `《${policy.title}》已印发(${policy.issued.number})`);
+    return refusePolicy('policy-issued', `《${policy.title}》已印发（${policy.issued.number}）`);
   switch (step.kind) {
     case 'assess-risk':
       return { ...next, risk: { ...signed, ...step.risk } };
@@ -202,7 +202,7 @@ export function missingBeforeIssue(policy: TrackedPolicy): { what: string; claus
     [interpretation === undefined, '解读方案和解读材料', policyClauses.interpretation],
     [
       interpretation !== undefined && interpretation.department.id !== draftedBy.id,
-      `由起草部门(${draftedBy.name})作出的解读`,
+      `由起草部门（${draftedBy.name}）作出的解读`,
       policyClauses.whoDrafts,
     ],
   ];
@@ -227,7 +227,7 @@ export function trackingWatch(policy: TrackedPolicy): NewWatch | undefined {
     (name) => `"${name.replaceAll('"', ' ').trim().slice(0, 100)}"`,
   );
   return {
-    name: `政策跟踪:${title}`.slice(0, 100),
+    name: `政策跟踪：${title}`.slice(0, 100),
     kind: '政策跟踪',
     topic: phrases.join(' 或 '),
     from: issued.at,
@@ -246,6 +246,6 @@ export function nextInterpretationAt(policy: TrackedPolicy): Instant | undefined
 }
 
 function returned({ title }: TrackedPolicy, missing: PolicyRefused['missing']): PolicyRefused {
-  const parts = missing.map(({ what, clause }) => `${what}(${clause})`).join('、');
-  return refusePolicy('policy-returned', `退文:《${title}》尚缺${parts},补齐后再报`, missing);
+  const parts = missing.map(({ what, clause }) => `${what}（${clause}）`).join('、');
+  return refusePolicy('policy-returned', `退文：《${title}》尚缺${parts}，补齐后再报`, missing);
 }

@@ -45,7 +45,7 @@ export function switchSource(
   }: { isPaused: boolean; reason: string; actor: Actor; now: Instant },
 ): { kind: 'switched'; after: SourceSwitch; event: OfficeEvent } | PauseRefused {
   if (!source.enabled)
-    return refusePause('source-off', '此来源在配置中没有启用,请在 config/sources 中启用');
+    return refusePause('source-off', '此来源在配置中没有启用，请在 config/sources 中启用');
   if (isPaused === (before?.pause !== undefined))
     return refusePause('source-unchanged', isPaused ? '此来源已经暂停' : '此来源没有暂停');
   const by = { id: actor.id, name: actor.name };

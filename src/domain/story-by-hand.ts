@@ -16,8 +16,8 @@ export function mergeRefusal(
   into: Story | undefined,
 ): StoryRefused | undefined {
   if (story === undefined || into === undefined)
-    return refuse('story-missing', '没有此事件,请刷新列表后重新选择');
-  if (story.id === into.id) return refuse('same-story', '不能并入自身,请选择另一事件');
+    return refuse('story-missing', '没有此事件，请刷新列表后重新选择');
+  if (story.id === into.id) return refuse('same-story', '不能并入自身，请选择另一事件');
   return mergedRefusal(story) ?? mergedRefusal(into);
 }
 
@@ -26,13 +26,13 @@ export function splitRefusal(
   story: Story | undefined,
   itemIds: readonly string[],
 ): StoryRefused | undefined {
-  if (story === undefined) return refuse('story-missing', '没有此事件,请刷新列表后重新选择');
+  if (story === undefined) return refuse('story-missing', '没有此事件，请刷新列表后重新选择');
   const told = new Set(story.appearances.map(({ itemId }) => itemId));
   const foreign = itemIds.filter((id) => !told.has(id));
   if (foreign.length > 0)
-    return refuse('items-missing', `条目${foreign.join('、')}不在此事件中,请重新选择`);
+    return refuse('items-missing', `条目${foreign.join('、')}不在此事件中，请重新选择`);
   if (new Set(itemIds).size === told.size)
-    return refuse('items-missing', '拆分后原事件须至少保留一条,请少选一些');
+    return refuse('items-missing', '拆分后原事件须至少保留一条，请少选一些');
   return mergedRefusal(story);
 }
 
@@ -66,7 +66,7 @@ export function departure(
 function mergedRefusal({ mergedInto, headline }: Story): StoryRefused | undefined {
   return mergedInto === undefined
     ? undefined
-    : refuse('story-merged', `事件“${headline}”已并入其他事件,请选择并入后的事件`);
+    : refuse('story-merged', `事件“${headline}”已并入其他事件，请选择并入后的事件`);
 }
 
 function refuse(reason: StoryRefused['reason'], message: string): StoryRefused {

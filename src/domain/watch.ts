@@ -113,11 +113,11 @@ export function extendedWatch(
   { actor, now }: { actor: Actor; now: Instant },
 ): Watch | WatchRefused {
   if (watch.closed !== undefined || now >= watch.until)
-    return refuseWatch('watch-ended', `专项“${watch.name}”已结束,不能延长;请另设专项`);
+    return refuseWatch('watch-ended', `专项“${watch.name}”已结束，不能延长；请另设专项`);
   if (until <= watch.until)
     return refuseWatch(
       'time-impossible',
-      `延长至${shanghaiMinute(until)},应晚于现定的${shanghaiMinute(watch.until)};提前结束请用“结束”`,
+      `延长至${shanghaiMinute(until)}，应晚于现定的${shanghaiMinute(watch.until)}；提前结束请用“结束”`,
     );
   const refused = checkTimes(watch.from, until, now);
   if (refused) return refused;
@@ -141,12 +141,12 @@ function checkTimes(from: Instant, until: Instant, now: Instant): WatchRefused |
   if (until <= from || until <= now)
     return refuseWatch(
       'time-impossible',
-      `结束时间为${shanghaiMinute(until)},应晚于开始时间${shanghaiMinute(from)}和当前时间`,
+      `结束时间为${shanghaiMinute(until)}，应晚于开始时间${shanghaiMinute(from)}和当前时间`,
     );
   return until - from > longestMs
     ? refuseWatch(
         'time-impossible',
-        `专项最长一年,结束时间应不晚于${shanghaiMinute(from + longestMs)}`,
+        `专项最长一年，结束时间应不晚于${shanghaiMinute(from + longestMs)}`,
       )
     : undefined;
 }

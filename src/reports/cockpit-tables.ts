@@ -36,7 +36,7 @@ function promisesTable({ promises }: Cockpit): CockpitTable {
     title: '时限落实',
     meaning:
       '到期：统计期内到期或已停表的时限；按时：其中按时办结的。仍在计时、已取消的不计入；没有到期的不计算比率。',
-    head: ['时限', '按时', '到期', '按时率(%)'],
+    head: ['时限', '按时', '到期', '按时率（%）'],
     widths: [40, 20, 20, 20],
     rows: promises.map(({ name, met, of }) => [name, met, of, percent(met, of)]),
   };
@@ -61,7 +61,7 @@ function stagesTable({ stages, now }: Cockpit): CockpitTable {
   return {
     title: '各环节',
     meaning: '在办案件按当前环节统计；停留自进入该环节起算，中位停留取居中的一件。',
-    head: ['环节', '件数', '中位停留(小时)', '最久一件', '已停留(小时)'],
+    head: ['环节', '件数', '中位停留（小时）', '最久一件', '已停留（小时）'],
     widths: [12, 12, 18, 40, 18],
     rows: stages.map(({ stage, cases, medianMs, longest }) => [
       stage,
@@ -77,7 +77,7 @@ function departmentsTable({ departments }: Cockpit): CockpitTable {
   return {
     title: '部门时限',
     meaning: '统计期内到期或停表的法定时限，按牵头部门统计；满5件才排名。',
-    head: ['名次', '牵头部门', '按时', '到期', '按时率(%)'],
+    head: ['名次', '牵头部门', '按时', '到期', '按时率（%）'],
     widths: [14, 38, 14, 14, 20],
     rows: departments.map(({ rank, name, met, of }) => [
       rank ?? '不排名',

@@ -34,7 +34,7 @@ export function referralDocx(referral: ReferralPackage, officeName: string): Pro
     ),
     ruledTable(
       [8, 46, 18, 28],
-      ['序号', '标题、来源和网址', '发布、采集时间', '校验值(SHA-256)'],
+      ['序号', '标题、来源和网址', '发布、采集时间', '校验值（SHA-256）'],
       evidence.map(evidenceRow),
     ),
     ...prose(`承办部门：${referral.department ?? '未定'}；移交决定人：${referral.referredBy}。`),

@@ -66,7 +66,7 @@ async function concludeLook(
   }
   const next = nextLookAt(current, progress.sentAt, now);
   if (next === undefined)
-    return giveUp(deps, tracked, `发出72小时内未在官方页面见到该回应:${reason}`);
+    return giveUp(deps, tracked, `发出72小时内未在官方页面见到该回应：${reason}`);
   await deps.publications.record(tracked.id, { ...progress, reason }, next);
 }
 
@@ -87,7 +87,7 @@ async function confirm(
       return outcome.message;
     case 'conflict':
     case 'not-found':
-      return '案件正被他人更新,稍后再次核查';
+      return '案件正被他人更新，稍后再次核查';
   }
 }
 

@@ -15,7 +15,7 @@ const hotline = {
 const item = {
   url: 'http://hotline.example/1',
   title: '来电反映传习补助未发放',
-  text: '来电人反映传习补助一年没有发放,希望尽快解决。',
+  text: '来电人反映传习补助一年没有发放，希望尽快解决。',
 };
 
 let office: ServedOffice;

@@ -24,7 +24,7 @@ afterEach(() => office.close());
 
 const call = (path: string, request?: ApiCall) => callApi(office.server.url, path, request);
 const pause = (isPaused: boolean, as = 'coordinator', id = source.id) =>
-  call(`/api/sources/${id}/pause`, { as, body: { isPaused, reason: '对方改版,先停一天' } });
+  call(`/api/sources/${id}/pause`, { as, body: { isPaused, reason: '对方改版，先停一天' } });
 const listed = async () =>
   (await call('/api/sources', { as: 'analyst' })).body.sources.find(
     ({ id }: { id: string }) => id === source.id,
@@ -36,7 +36,7 @@ describe('a source', () => {
     expect((await pause(true)).body).toEqual({ isPaused: true });
     expect(await listed()).toMatchObject({
       status: 'off',
-      pause: { by: { id: 'coordinator' }, reason: '对方改版,先停一天', at: clock.now() },
+      pause: { by: { id: 'coordinator' }, reason: '对方改版，先停一天', at: clock.now() },
     });
     const { body } = await call('/api/pulse', { as: 'analyst' });
     expect(body.collection).toMatchObject({ state: 'off', behind: 0 });
@@ -58,7 +58,7 @@ describe('a source', () => {
     await pause(false);
     const { body } = await call('/api/audit/office', { as: 'audit-admin' });
     expect(body.events).toMatchObject([
-      { kind: 'source-resumed', subject: 'shiqiao', before: { reason: '对方改版,先停一天' } },
+      { kind: 'source-resumed', subject: 'shiqiao', before: { reason: '对方改版，先停一天' } },
       { kind: 'source-paused', by: { id: 'coordinator' } },
     ]);
   });

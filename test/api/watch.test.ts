@@ -17,7 +17,7 @@ beforeAll(async () => {
   const item = itemWith({
     id: 's1-1',
     title: '青川古城景区突发山洪',
-    text: '古城山洪,游客已转移。',
+    text: '古城山洪，游客已转移。',
   });
   const tagged = { item, tags: [], severityEvidence: [], region: ['云岭省'], owners: [] };
   await office.platform.items.put([tagged]);

@@ -33,22 +33,22 @@ const titles = [
 /** The paragraphs of each document that rules may rest on. */
 const paragraphs: Record<string, string> = {
   山西省文化厅全面推进政务公开工作实施方案暨2017年政务公开工作要点:
-    '一(一)1 一(一)2 一(三) 一(四) 一(五) 二(二)1 二(二)2 二(二)3 三(一) 三(二) 四(一) 四(二) 四(四) 四(五)',
+    '一（一）1 一（一）2 一（三） 一（四） 一（五） 二（二）1 二（二）2 二（二）3 三（一） 三（二） 四（一） 四（二） 四（四） 四（五）',
   辽宁省文化厅2017年政府信息公开工作年度报告: '二 六 七 八 十',
   自治区新闻出版广电局全面推进政务公开工作实施方案:
-    '二(一) 二(三) 二(四) 三 四 五(一) 八(一) 八(三)',
+    '二（一） 二（三） 二（四） 三 四 五（一） 八（一） 八（三）',
   山西省林业厅全面推进政务公开工作实施方案:
-    '一(一) 一(四) 三(一) 三(二) 三(三) 四(一) 四(二) 六(三) 六(四) 六(五)',
+    '一（一） 一（四） 三（一） 三（二） 三（三） 四（一） 四（二） 六（三） 六（四） 六（五）',
   '2019年临沂市文化和旅游局政务公开工作要点及实施方案':
-    '二(一)2 二(三)8 二(四)10 二(四)11 三(一) 三(三)',
+    '二（一）2 二（三）8 二（四）10 二（四）11 三（一） 三（三）',
 };
 const documents = [
   '国办发〔2016〕61号',
   '国办发〔2016〕80号',
   '政府信息公开条例 第二十六条',
-  '系统默认(内部时限)',
-  '系统默认(内部口径)',
-  '示范单位(虚构)',
+  '系统默认（内部时限）',
+  '系统默认（内部口径）',
+  '示范单位（虚构）',
 ];
 
 function clausesOf(profile: PolicyProfile): string[] {
@@ -60,7 +60,7 @@ function clausesOf(profile: PolicyProfile): string[] {
     ...obligations,
     ...campaigns,
     ...mediaPartners,
-  ].flatMap(({ clause = 'no clause' }) => clause.split(';'));
+  ].flatMap(({ clause = 'no clause' }) => clause.split('；'));
 }
 
 function isKnown(clause: string): boolean {

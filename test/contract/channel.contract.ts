@@ -30,7 +30,7 @@ export const order: PublicationOrder = {
   caseNumber: 'YQ-2026-0001',
   channel: '门户网站',
   title: '关于“青禾镇”自来水变黄情况的回应 <1>',
-  body: '经核实,系管道冲洗所致 & 已于今日恢复。\n监测点18个,浊度<0.5NTU。',
+  body: '经核实，系管道冲洗所致 & 已于今日恢复。\n监测点18个，浊度<0.5NTU。',
   requestedAt: Date.UTC(2026, 10, 20, 4, 0, 0),
 };
 

@@ -53,7 +53,7 @@ export function pageStoreContract(contract: Contract<PageStore>): void {
 }
 
 function visit(status: number): PageVisit {
-  const url = 'http://news.yunshi.example/公告?页=1';
+  const url = 'http://news.yunshi.example/公告？页=1';
   return { url, sourceId: 'yunshi-news', status, visitedAt: 1_763_600_000_000 };
 }
 

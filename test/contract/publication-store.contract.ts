@@ -90,7 +90,7 @@ function publication(id: string, requestedAt: number): TrackedPublication {
     caseNumber: 'YQ-2026-0001',
     channel: '门户网站',
     title: '关于青禾镇自来水变黄情况的回应',
-    body: '经核实,系管道冲洗所致。\n已于今日恢复。',
+    body: '经核实，系管道冲洗所致。\n已于今日恢复。',
     requestedAt,
     progress: { kind: 'sending', attempts: 0 },
   };

@@ -9,7 +9,7 @@ it('words a notice briefly, with the way to the case', () => {
   expect(wordsOf(noticeWith({ caseId: '案 1/2' }), 'https://huiying.yunhe.example')).toEqual({
     heading: '【回应·超时】YQ-2026-0001',
     subject: 'YQ-2026-0001《青禾镇自来水变黄》“48小时回应”已超时5分',
-    body: '应于 2026-11-22 08:00 前完成;依据:国办发〔2016〕61号。',
+    body: '应于 2026-11-22 08:00 前完成；依据：国办发〔2016〕61号。',
     to: '分管领导、朱承办',
     link: 'https://huiying.yunhe.example/cases/%E6%A1%88%201%2F2',
   });

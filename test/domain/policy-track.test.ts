@@ -28,7 +28,7 @@ const draft: TrackedPolicy = {
 };
 const risk: PolicyStep = {
   kind: 'assess-risk',
-  risk: { level: '中', concerns: ['担心预约难'], conclusion: '可以出台,同步解读' },
+  risk: { level: '中', concerns: ['担心预约难'], conclusion: '可以出台，同步解读' },
 };
 const plan: PolicyStep = {
   kind: 'plan',
@@ -102,7 +102,7 @@ describe('a policy before it is issued', () => {
     const foreign = after(draft, [risk, plan, interpretBy({ id: 'office', name: '办公室' })]);
     expect(missingBeforeIssue(foreign)).toEqual([
       {
-        what: '由起草部门(资源开发处)作出的解读',
+        what: '由起草部门（资源开发处）作出的解读',
         clause: policyClauses.whoDrafts,
       },
     ]);
@@ -144,7 +144,7 @@ describe('a policy after it is issued', () => {
     const told = (text: string) => match({ title: '', text, region: [], tier: 'forum' });
     expect(told('《云岭省景区限流办法》今日施行')).toBeDefined();
     expect(told('按云文旅发〔2026〕8号办理')).toBeDefined();
-    expect(told('限流令一出,周末还去得了吗')).toBeDefined();
+    expect(told('限流令一出，周末还去得了吗')).toBeDefined();
     expect(told('景区人多')).toBeUndefined();
     expect(trackingWatch(draft)).toBeUndefined();
   });

@@ -5,11 +5,11 @@ import { matchesPublication, mayLeadTo, pageState } from '../../src/domain/publi
 const draft = {
   title: '关于青禾镇自来水变黄情况的回应',
   body: [
-    '11月20日8时,青禾镇326户居民反映自来水变黄。',
-    '经核实,系管道冲洗所致,水质未超过国家标准,居民不需要购买桶装水。水务处处长尤清和已到现场。',
+    '11月20日8时，青禾镇326户居民反映自来水变黄。',
+    '经核实，系管道冲洗所致，水质未超过国家标准，居民不需要购买桶装水。水务处处长尤清和已到现场。',
     '一、处置情况',
-    '截至12时30分,供水已恢复;18个监测点浊度均低于0.5NTU。',
-    '对由此带来的不便,我们深表歉意。后续情况将及时发布',
+    '截至12时30分，供水已恢复；18个监测点浊度均低于0.5NTU。',
+    '对由此带来的不便，我们深表歉意。后续情况将及时发布',
   ].join('\n'),
 };
 const paragraphs = draft.body.split('\n');
@@ -21,10 +21,10 @@ function page(text: string, title = `${draft.title}_青禾市水务局`) {
 const furnished = [
   '首页 > 政务公开 > 回应关切',
   draft.title,
-  '来源:市水务局 发布时间:2026-11-20 13:05 字号:大 中 小',
+  '来源：市水务局 发布时间：2026-11-20 13:05 字号：大 中 小',
   ...paragraphs,
   '打印 关闭',
-  '主办单位:青禾市水务局。网站标识码:4100000001。',
+  '主办单位：青禾市水务局。网站标识码：4100000001。',
 ];
 
 describe('a page carries a response', () => {
@@ -69,7 +69,7 @@ describe('a page carries a response', () => {
       maxLength: 12,
     }),
     isWide: fc.boolean(),
-    caption: fc.constantFrom('', '图为抢修现场\n', '责任编辑:朱承办\n'),
+    caption: fc.constantFrom('', '图为抢修现场\n', '责任编辑：朱承办\n'),
   });
 
   it('in any layout', () => {
@@ -179,10 +179,10 @@ it('reads a hostile page of a million lines within a few seconds', () => {
 function furniture() {
   return fc.constantFrom(
     '首页 > 政务公开',
-    '来源:市水务局。发布时间:2026-11-20 13:05',
+    '来源：市水务局。发布时间：2026-11-20 13:05',
     '【打印】【关闭】',
     '1 2 下一页',
-    '主办:青禾市人民政府。',
+    '主办：青禾市人民政府。',
   );
 }
 

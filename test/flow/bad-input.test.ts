@@ -10,7 +10,7 @@ import { openLoopbackSite, type LoopbackSite, type Route } from '../support/loop
 import { openManualClock } from '../support/manual-clock.ts';
 import { openOffice } from '../support/office.ts';
 
-const paragraph = '石桥镇供水管网改造工程今日完成分段通水,施工单位表示剩余路段将于下周恢复。';
+const paragraph = '石桥镇供水管网改造工程今日完成分段通水，施工单位表示剩余路段将于下周恢复。';
 const article = (title: string) =>
   `<html><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><div class="content">${`<p>${paragraph}</p>`.repeat(6)}</div></body></html>`;
 const list = (paths: readonly string[]) =>

@@ -8,10 +8,10 @@ import { openOffice } from '../support/office.ts';
 const start = Date.UTC(2026, 10, 20, 6, 0, 0);
 const publishedAt = start - 2 * hourMs;
 const report =
-  '云岭新闻网讯 20日上午,受上游短时强降雨影响,松岫县栖云峡景区突发山洪,多名游客被冲走。截至目前,山洪已造成11人遇难、3人失联。县里已成立指挥部,搜救工作正在进行。';
+  '云岭新闻网讯 20日上午，受上游短时强降雨影响，松岫县栖云峡景区突发山洪，多名游客被冲走。截至目前，山洪已造成11人遇难、3人失联。县里已成立指挥部，搜救工作正在进行。';
 const article = (title: string, source: string, time: number, text: string) =>
   `<html><head><meta charset="utf-8"><title>${title}_${source}</title></head><body><h1>${title}</h1>
-<p>来源:${source} 发布时间:${shanghaiMinute(time)}</p><div class="content">${`<p>${text}</p>`.repeat(3)}</div></body></html>`;
+<p>来源：${source} 发布时间：${shanghaiMinute(time)}</p><div class="content">${`<p>${text}</p>`.repeat(3)}</div></body></html>`;
 const list = (...paths: string[]) =>
   `<html><body><ul>${paths.map((path) => `<li><a href="${path}">栖云峡景区情况报道${path}</a></li>`).join('')}</ul></body></html>`;
 
@@ -30,16 +30,16 @@ beforeEach(async () => {
       '云岭龙舟联赛收官',
       '云岭新闻网',
       publishedAt,
-      '本赛季龙舟联赛总决赛落幕,临溪队在加时赛中险胜岚泽队,观众报以热烈掌声。',
+      '本赛季龙舟联赛总决赛落幕，临溪队在加时赛中险胜岚泽队，观众报以热烈掌声。',
     ),
   });
   portal = await openLoopbackSite({
     '/list.html': list('/copy.html'),
     '/copy.html': article(
-      `快讯:${title}`,
+      `快讯：${title}`,
       '七色门户',
       publishedAt + hourMs,
-      `${report}(责任编辑:某某)`,
+      `${report}（责任编辑：某某）`,
     ),
   });
   const source = (id: string, site: LoopbackSite, tier: string) => ({

@@ -16,8 +16,8 @@ async function open(options: PublishingOptions = {}): Promise<Publishing> {
 function portalPage(body = draft.body): string {
   return `<html><head><title>${draft.title}-青禾市水务局</title></head><body>
     <div class="nav"><a href="/">首页</a></div><h1>${draft.title}</h1>
-    <p>来源:市水务局 字号:大 中 小</p><div id="zoom"><p>&emsp;&emsp;${body}</p></div>
-    <div class="footer">主办:青禾市水务局。</div></body></html>`;
+    <p>来源：市水务局 字号：大 中 小</p><div id="zoom"><p>&emsp;&emsp;${body}</p></div>
+    <div class="footer">主办：青禾市水务局。</div></body></html>`;
 }
 
 const list = `<ul><li><a href="/1.html">关于青禾镇自来水变...</a> 2026-11-20</li>
@@ -220,7 +220,7 @@ describe('a process that ends between two steps', () => {
     const dying = { ...world, publications: { ...world.publications, record } };
     await proveDuePublications(dying, world.signal);
     const confirmedAt = world.clock.now();
-    world.routes['/1.html'] = portalPage().replace('大 中 小', '阅读:2');
+    world.routes['/1.html'] = portalPage().replace('大 中 小', '阅读：2');
     for (let minute = 0; minute < 5; minute += 1) await world.pass(minuteMs);
     await world.pass(dayMs);
     expect(await world.events('publish-confirmed')).toHaveLength(1);

@@ -6,7 +6,7 @@ import { itemWith } from '../support/item.ts';
 import { openKeptLogger } from '../support/kept-logger.ts';
 
 const tagged: TaggedItem = {
-  item: itemWith({ text: '今早河水忽然变红,居民不敢取水。' }),
+  item: itemWith({ text: '今早河水忽然变红，居民不敢取水。' }),
   tags: [],
   severityEvidence: [],
   region: [],

@@ -13,7 +13,7 @@ const referral: ReferralPackage = {
   referredBy: '秦协调',
   department: '水务处',
   claim: '网传青禾镇自来水“有毒”。\n并称已致多人就医。',
-  refutation: '经检测,18个监测点全部合格。',
+  refutation: '经检测，18个监测点全部合格。',
   evidence: [
     {
       title: '青禾镇<b>自来水</b>有毒 & 多人就医\u0000\u202e',

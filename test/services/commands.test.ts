@@ -20,7 +20,7 @@ const isAbsent = url === undefined || brokers === undefined;
 const timeout = 180_000;
 
 const article = (title: string) =>
-  `<html><head><title>${title}</title></head><body><h1>${title}</h1><article><p>石桥镇今天通报了${title}的情况,供水已经恢复。</p><p>镇里说,后续检查正在进行。</p></article></body></html>`;
+  `<html><head><title>${title}</title></head><body><h1>${title}</h1><article><p>石桥镇今天通报了${title}的情况，供水已经恢复。</p><p>镇里说，后续检查正在进行。</p></article></body></html>`;
 
 describe.skipIf(isAbsent)(
   `commands beside a distributed office${isAbsent ? ': absent, needs KAFKA_BROKERS and MONGO_URL' : ''}`,
@@ -61,7 +61,7 @@ describe.skipIf(isAbsent)(
         expect((await runCommand(adding, 'correct horse battery\n')).code).toBe(2);
 
         const table = join(folder, 'bought.csv');
-        await writeFile(table, '链接,标题,正文\nhttps://a.example/1,停水,停水三天了\n');
+        await writeFile(table, '链接，标题，正文\nhttps://a.example/1，停水，停水三天了\n');
         const importing = ['import', table, '--source', 'bought', '-c', file];
         expect((await runCommand(importing)).output).toContain('1 new, 0 known already');
         expect((await runCommand(importing)).output).toContain('0 new, 1 known already');

@@ -29,7 +29,7 @@ it('tells the analyst on duty of a new case once, however often its event comes'
   await office.handle();
   await office.handle();
   expect(office.console).toEqual([
-    expect.stringContaining('提醒 值班研判员:新案件 YQ-2026-0001《青禾镇自来水变黄》待认领'),
+    expect.stringContaining('提醒 值班研判员：新案件 YQ-2026-0001《青禾镇自来水变黄》待认领'),
   ]);
 });
 
@@ -38,7 +38,7 @@ it('tells the people of a ladder step, with the time that is left', async () => 
   office.file.now += hours(47);
   office.file.fire();
   await office.handle();
-  expect(office.console.at(-1)).toContain('责任部门负责人(未定)、办公室督办');
+  expect(office.console.at(-1)).toContain('责任部门负责人（未定）、办公室督办');
   expect(office.console.at(-1)).toContain('“48小时回应”还剩30分');
 });
 

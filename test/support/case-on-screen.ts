@@ -1,4 +1,5 @@
 import { execute } from '../../src/actions/case/execute.ts';
+import type { Story } from '../../src/domain/story.ts';
 import type { Actor, Role } from '../../src/domain/actor.ts';
 import type { Case } from '../../src/domain/case/case.ts';
 import type { Command } from '../../src/domain/case/commands.ts';
@@ -23,7 +24,7 @@ export const people = {
   leader: person('leader', '分管厅领导·秦望川', ['leader']),
 } as const;
 
-const department = { id: 'scenic-safety', name: '资源开发处(景区管理处)' };
+const department = { id: 'scenic-safety', name: '资源开发处（景区管理处）' };
 
 export const response = {
   kind: 'submit-draft',
@@ -35,10 +36,13 @@ export const response = {
 } as const satisfies Command;
 
 /** A case in a served office, moved on by commands of its people; a refusal fails with its message. */
-export async function openCaseOnScreen(office: ServedOffice, facts: { headline?: string } = {}) {
+export async function openCaseOnScreen(
+  office: ServedOffice,
+  facts: Partial<Pick<Story, 'headline' | 'priorities'>> = {},
+) {
   const headline = facts.headline ?? '栖云峡景区突发山洪 游客滞留';
   const now = office.deps.clock.now();
-  const story = spreadStory(headline, now);
+  const story = { ...spreadStory(headline, now), ...facts };
   await office.platform.items.put(itemsOf(headline, now));
   let current: Case = await office.open(story);
   const file = {

@@ -81,6 +81,6 @@ export function listPage(paths: readonly string[], next?: string): string {
 
 /** An article page with a body of some length. */
 export function articlePage(title: string): string {
-  const paragraph = '石桥镇供水管网改造工程今日完成分段通水,施工单位表示剩余路段将于下周恢复。';
+  const paragraph = '石桥镇供水管网改造工程今日完成分段通水，施工单位表示剩余路段将于下周恢复。';
   return `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>2026年11月19日</p><div class="content">${`<p>${paragraph}</p>`.repeat(6)}</div></body></html>`;
 }

@@ -13,7 +13,7 @@ export function noticeWith(changes: Partial<Notice> = {}): Notice {
       { role: 'assignee', name: '朱承办', account: 'u-zhu' },
     ],
     subject: 'YQ-2026-0001《青禾镇自来水变黄》“48小时回应”已超时5分',
-    body: '应于 2026-11-22 08:00 前完成;依据:国办发〔2016〕61号。',
+    body: '应于 2026-11-22 08:00 前完成；依据：国办发〔2016〕61号。',
     urgency: 'breach',
     at: Date.UTC(2026, 10, 22, 0, 5),
     ...changes,

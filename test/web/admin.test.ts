@@ -54,7 +54,7 @@ describe('accounts', () => {
 
     await row.getByRole('button', { name: '停用 林书' }).click();
     await dialog.getByRole('button', { name: '停用' }).click();
-    await row.getByText('⏸ 已停用').waitFor();
+    await row.getByText('‖ 已停用').waitFor();
     await row.getByRole('button', { name: '启用 林书' }).click();
     await dialog.getByRole('button', { name: '启用' }).click();
     await row.getByText('✓ 可登录').waitFor();
@@ -173,7 +173,7 @@ describe('sources', () => {
     expect(await violations()).toEqual([]);
     await dialog.getByLabel('理由').fill('对方改版');
     await dialog.getByRole('button', { name: '暂停', exact: true }).click();
-    await row.getByText(/⏸ 已暂停/).waitFor();
+    await row.getByText(/‖ 已暂停/).waitFor();
     await row.getByText(/办公室·陆知远 .*：对方改版/).waitFor();
     await row.getByRole('button', { name: '恢复 石桥网' }).click();
     await dialog.getByLabel('理由').fill('已恢复');

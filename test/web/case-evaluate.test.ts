@@ -92,7 +92,7 @@ describe('a missed deadline', () => {
     await page.getByText('陆知远: 夜间通信中断').waitFor();
     await button('作出结论').click();
     await label('结论').selectOption('问责');
-    await label('责任部门').selectOption('资源开发处(景区管理处)');
+    await label('责任部门').selectOption('资源开发处（景区管理处）');
     await label('过错').selectOption('报告不及时');
     await send('作出结论').click();
     await page.getByRole('link', { name: '请写明内容' }).waitFor();
@@ -155,7 +155,7 @@ describe('a missed deadline', () => {
     await done('表扬');
     await page.getByText('两小时内发布权威信息').waitFor();
     expect(await file.refresh()).toMatchObject({
-      praises: [{ department: '资源开发处(景区管理处)', reason: '两小时内发布权威信息' }],
+      praises: [{ department: '资源开发处（景区管理处）', reason: '两小时内发布权威信息' }],
     });
   });
 });

@@ -41,7 +41,7 @@ describe('the case as a whole', () => {
 
     await button('改派').click();
     await label('经办人').selectOption({
-      label: '资源开发处处长·顾明川 · 资源开发处(景区管理处) · 部门负责人、承办人',
+      label: '资源开发处处长·顾明川 · 资源开发处（景区管理处） · 部门负责人、承办人',
     });
     await send('改派').click();
     await done('改派');

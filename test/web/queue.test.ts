@@ -82,7 +82,7 @@ describe('the queue', () => {
     // nothing tells the page: the events of cases are not passed on
     const coordinator = { id: 'coordinator', name: '办公室', roles: ['coordinator' as const] };
     const lead = {
-      department: { id: 'scenic-safety', name: '资源开发处(景区管理处)' },
+      department: { id: 'scenic-safety', name: '资源开发处（景区管理处）' },
       basis: '谁主管谁负责' as const,
       reason: '景区安全',
     };

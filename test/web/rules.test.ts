@@ -120,9 +120,9 @@ describe('the departments on screen', () => {
   it('are not removed while somebody belongs to them, and the screen names who', async () => {
     const { page } = screens;
     await draft('/admin/depts', '修改部门名册');
-    await page.getByRole('button', { name: '删除 资源开发处(景区管理处)' }).click();
+    await page.getByRole('button', { name: '删除 资源开发处（景区管理处）' }).click();
     await page.getByRole('button', { name: '与现行规则比对' }).click();
-    const said = page.getByRole('alert').getByText(/资源开发处\(景区管理处\)/);
+    const said = page.getByRole('alert').getByText(/资源开发处（景区管理处）/);
     await said.click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('department-add');
   });

@@ -16,7 +16,7 @@ describe('a session', () => {
     await enter(analyst);
     await page.getByRole('link', { name: '青川古城突发山洪' }).focus();
     await page.keyboard.press('d');
-    await page.getByLabel('理由').fill('与本厅职责无关,已核实三遍');
+    await page.getByLabel('理由').fill('与本厅职责无关，已核实三遍');
     await page.context().clearCookies();
     await page.getByRole('button', { name: '预览将执行的案件' }).click();
     const again = page.getByRole('dialog', { name: '重新登录' });
@@ -26,7 +26,7 @@ describe('a session', () => {
     await again.getByText('请仍以原来的身份登录').waitFor();
     await again.getByRole('button', { name: analyst }).click();
     await again.waitFor({ state: 'detached' });
-    expect(await page.getByLabel('理由').inputValue()).toBe('与本厅职责无关,已核实三遍');
+    expect(await page.getByLabel('理由').inputValue()).toBe('与本厅职责无关，已核实三遍');
     await page.getByRole('button', { name: '预览将执行的案件' }).click();
     await page.getByText('1 件可执行').waitFor();
   });

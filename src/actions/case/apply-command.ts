@@ -102,7 +102,7 @@ async function inAnotherLiveCase(
     if (other !== undefined && other.id !== caseId)
       return refuse(
         'story-in-live-case',
-        `该事项已在${other.number}《${other.title}》中办理,请在该案件中办理,或先合并`,
+        `该事项已在${other.number}《${other.title}》中办理，请在该案件中办理，或先合并`,
       );
   }
   return undefined;

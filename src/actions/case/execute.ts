@@ -22,7 +22,7 @@ export async function execute(
   const { caseId, command } = input;
   // numbers and ids are not the caller's to choose: openCase gives them
   if (command.kind === 'open-case')
-    return refuse('case-missing', '请在队列中由事件立案,不能直接登记案件编号');
+    return refuse('case-missing', '请在队列中由事件立案，不能直接登记案件编号');
   if (command.kind === 'merge-into')
     return merge(deps, actor, { ...input, targetId: command.targetId });
   if (command.kind === 'unmerge') return unmerge(deps, actor, { ...input, command });

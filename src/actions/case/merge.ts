@@ -51,7 +51,7 @@ export async function unmerge(
   if (targetId === undefined) return applyCommand(deps, actor, { ...input, command });
   const target = await deps.cases.get(targetId);
   if (target?.stage === '已合并')
-    return refuse('merge-pending', `目标案件${target.number}已并入他案,请先撤销该合并`);
+    return refuse('merge-pending', `目标案件${target.number}已并入他案，请先撤销该合并`);
   const released = await onTarget(deps, targetId, { kind: 'release', sourceId: input.caseId });
   if (released.kind !== 'done') return released;
   const entry = released.case.absorbed.find(({ caseId }) => caseId === input.caseId);
@@ -92,7 +92,7 @@ function noSuchTarget(targetId: string, target: Case | undefined): Refused {
   return refuse(
     'merge-target',
     target === undefined
-      ? `没有编号为“${targetId}”的目标案件,请重新选择`
-      : `目标案件${target.number}处于“${target.stage}”,只能并入在办案件`,
+      ? `没有编号为“${targetId}”的目标案件，请重新选择`
+      : `目标案件${target.number}处于“${target.stage}”，只能并入在办案件`,
   );
 }

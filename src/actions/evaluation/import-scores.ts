@@ -61,13 +61,13 @@ async function take(
   { row, ids }: { row: Extract<Row, { kind: 'score' }>; ids: ReadonlyMap<string, string> },
 ): Promise<string> {
   const caseId = ids.get(row.number);
-  if (caseId === undefined) return `案件编号:“${row.number}”不是在办案件,应为形如“YQ-2026-0001”`;
+  if (caseId === undefined) return `案件编号：“${row.number}”不是在办案件，应为形如“YQ-2026-0001”`;
   const done = await applyCommand(deps, actor, {
     caseId,
     command: { kind: 'record-external-score', ...row.score },
   });
   if (done.kind === 'done') return done.events.length > 0 ? 'taken' : 'repeated';
-  return done.kind === 'refused' ? done.message : '案件正被多人更新,请稍后重新导入';
+  return done.kind === 'refused' ? done.message : '案件正被多人更新，请稍后重新导入';
 }
 
 async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<Row> {
@@ -95,23 +95,23 @@ function missingColumns(header: readonly string[]): string | undefined {
   const missing = scoreColumns.filter((name) => name !== '说明' && !header.includes(name));
   return missing.length === 0
     ? undefined
-    : `表头缺少${missing.join('、')};现有${header.join('、')}`;
+    : `表头缺少${missing.join('、')}；现有${header.join('、')}`;
 }
 
 function rowOf({ line, cells }: { line: number; cells: string[] }, header: readonly string[]): Row {
   const cell = (name: (typeof scoreColumns)[number]) => (cells[header.indexOf(name)] ?? '').trim();
   const bad = (column: string, got: string, expected: string): Row => {
     const found = got === '' ? '为空' : `为“${got.slice(0, 80)}”`;
-    return { kind: 'bad', line, reason: `${column}${found},应为${expected}` };
+    return { kind: 'bad', line, reason: `${column}${found}，应为${expected}` };
   };
   if (cells.length !== header.length)
-    return { kind: 'bad', line, reason: `有${cells.length}列,表头为${header.length}列` };
+    return { kind: 'bad', line, reason: `有${cells.length}列，表头为${header.length}列` };
   const name = kinds[cell('类别')];
   if (name === undefined) return bad('类别', cell('类别'), Object.keys(kinds).join('或'));
   const score = /^\d{1,3}(\.\d{1,2})?$/.test(cell('分值')) ? Number(cell('分值')) : Infinity;
   if (score > 100) return bad('分值', cell('分值'), '0至100的数');
   const source = cell('来源');
-  if (source === '' || source.length > 200) return bad('来源', source, '调查或评估单位,200字以内');
+  if (source === '' || source.length > 200) return bad('来源', source, '调查或评估单位，200字以内');
   const note = cell('说明').slice(0, 500);
   const external = { name, score, source, ...(note !== '' && { note }) };
   return { kind: 'score', line, number: cell('案件编号'), score: external };

@@ -31,5 +31,5 @@ export async function registerPolicy(
   const policy = { ...input, id, version: 1, registered, interpretations: [] };
   return (await policies.save(policy, 0)) === 'saved'
     ? { kind: 'registered', policy }
-    : refusePolicy('policy-exists', `《${input.title}》已登记,请在原登记中办理`);
+    : refusePolicy('policy-exists', `《${input.title}》已登记，请在原登记中办理`);
 }

@@ -36,7 +36,7 @@ export async function takePolicyStep(
   if (!mayPolicy(actor, step.kind)) return refusePolicyRole(step.kind);
   const policy = await deps.policies.get(id);
   if (policy === undefined)
-    return refusePolicy('policy-missing', `没有编号为“${id}”的政策,请刷新后重试`);
+    return refusePolicy('policy-missing', `没有编号为“${id}”的政策，请刷新后重试`);
   if (policy.version !== expectedVersion)
     return { kind: 'conflict', currentVersion: policy.version };
   const after = afterStep(policy, step, { actor, now: deps.clock.now() });
@@ -58,5 +58,5 @@ export async function followPolicy(deps: OpenWatchDeps, policy: TrackedPolicy): 
 /** The refusal that names who may. */
 export function refusePolicyRole(act: PolicyAct): PolicyRefused {
   const names = policyRoles[act].map((role) => roleNames[role]).join('、');
-  return refusePolicy('not-permitted', `您的岗位无权进行此操作,须由${names}办理`);
+  return refusePolicy('not-permitted', `您的岗位无权进行此操作，须由${names}办理`);
 }

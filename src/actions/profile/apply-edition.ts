@@ -91,7 +91,7 @@ export async function checkEdition(
 ): Promise<{ kind: 'right'; rules: OfficeRules } | EditionRefused> {
   const checked = checkRules(latest, draft);
   if (checked.kind === 'wrong') {
-    const message = `草案有 ${checked.faults.length} 处错误,改正后再预览`;
+    const message = `草案有 ${checked.faults.length} 处错误，改正后再预览`;
     return refuseEdition('draft-wrong', message, checked.faults);
   }
   const { rules } = checked;
@@ -101,7 +101,7 @@ export async function checkEdition(
   if (rules.effectiveFrom < earliest)
     return refuseEdition(
       'time-impossible',
-      `施行日期为${rules.effectiveFrom},应不早于${earliest}:规则不追溯,也不先于上一版`,
+      `施行日期为${rules.effectiveFrom}，应不早于${earliest}：规则不追溯，也不先于上一版`,
     );
   const isSameBasis = JSON.stringify(rules.basis) === JSON.stringify(latest.basis);
   if (changesOf(latest, rules).length === 0 && isSameBasis)
@@ -122,8 +122,8 @@ async function refuseRemoval(
   );
   const faults = held
     .filter(({ by }) => by.length > 0)
-    .map(({ name, by }) => ({ path: 'departments', message: `${name}:${by.join('、')}` }));
+    .map(({ name, by }) => ({ path: 'departments', message: `${name}：${by.join('、')}` }));
   if (faults.length === 0) return undefined;
-  const message = '部门还有在办案件或账号,请先改派、调整后再删除';
+  const message = '部门还有在办案件或账号，请先改派、调整后再删除';
   return refuseEdition('department-in-use', message, faults);
 }

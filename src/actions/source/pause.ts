@@ -31,7 +31,7 @@ export async function pauseSource(
 ): Promise<Paused> {
   if (!mayPause(actor)) return refuseKeeper();
   const source = configuredSources.find((one) => one.id === id);
-  if (!source) return refusePause('source-missing', `没有来源“${id}”,请刷新后重试`);
+  if (!source) return refusePause('source-missing', `没有来源“${id}”，请刷新后重试`);
   const before = await documents.sourceSwitches.get(id);
   const wanted = { isPaused, reason, actor, now: clock.now() };
   const switched = switchSource(source, before, wanted);

@@ -30,7 +30,7 @@ export async function addUser(deps: UserDeps, actor: Actor, input: NewAccount): 
   if (notPermitted) return notPermitted;
   const impossible = checkDuties(input, deps.profile.departments);
   if (impossible) return impossible;
-  const isTaken = refuseAccount('account-exists', `账号“${input.id}”已存在,请另取一个`);
+  const isTaken = refuseAccount('account-exists', `账号“${input.id}”已存在，请另取一个`);
   if (deps.configured.some(({ id }) => id === input.id)) return isTaken;
   const passwordHash = await deps.passwords.hash(input.password);
   const { account, event } = addedAccount(input, passwordHash, { actor, now: deps.clock.now() });

@@ -16,14 +16,14 @@ export async function changePassword(
 ): Promise<PasswordChanged> {
   const account = await deps.documents.accounts.get(actor.id);
   if (account === undefined)
-    return refuseAccount('account-missing', '此账号在配置文件中,以口令登录,没有密码可改');
+    return refuseAccount('account-missing', '此账号在配置文件中，以口令登录，没有密码可改');
   const checked = await signIn(deps, { name: actor.id, password: present });
   if (checked.kind !== 'signed-in') return checked;
   const passwordHash = await deps.passwords.hash(next);
   const changed = withPassword(account, passwordHash, { actor, now: deps.clock.now() });
   const saved = await deps.documents.accounts.save(changed.account, account.version, changed.event);
   if (saved === 'conflict')
-    return refuseAccount('account-missing', '账号刚被管理员更改,请重新登录后再试');
+    return refuseAccount('account-missing', '账号刚被管理员更改，请重新登录后再试');
   await endSessionsOf(deps, actor.id);
   return { kind: 'changed' };
 }

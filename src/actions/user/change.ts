@@ -31,14 +31,15 @@ export async function changeUser(
   const notPermitted = refuseAccountRole(actor);
   if (notPermitted) return notPermitted;
   if (id === actor.id)
-    return refuseAccount('own-account', '不能更改自己的账号,请由另一位系统管理员办理');
+    return refuseAccount('own-account', '不能更改自己的账号，请由另一位系统管理员办理');
   if (change.kind === 'set-duties') {
     const impossible = checkDuties(change, deps.profile.departments);
     if (impossible) return impossible;
   }
   const { accounts } = deps.documents;
   const before = await accounts.get(id);
-  if (before === undefined) return refuseAccount('account-missing', `没有账号“${id}”,请刷新后重试`);
+  if (before === undefined)
+    return refuseAccount('account-missing', `没有账号“${id}”，请刷新后重试`);
   if (before.version !== expectedVersion)
     return { kind: 'conflict', currentVersion: before.version };
   const { account, event } = await changed(deps, actor, { before, change });

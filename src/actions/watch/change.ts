@@ -59,7 +59,7 @@ async function change(
   if (!actor.roles.some((role) => watchRoles.includes(role))) return refuseWatchRole();
   const watch = await watches.get(id);
   if (watch === undefined)
-    return refuseWatch('watch-missing', `没有编号为“${id}”的专项,请刷新后重试`);
+    return refuseWatch('watch-missing', `没有编号为“${id}”的专项，请刷新后重试`);
   if (watch.version !== expectedVersion) return { kind: 'conflict', currentVersion: watch.version };
   const after = decide(watch, clock.now());
   if (after.kind === 'refused') return after;

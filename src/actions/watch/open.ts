@@ -29,7 +29,7 @@ export async function openWatch(
 ): Promise<WatchOpened> {
   if (!actor.roles.some((role) => watchRoles.includes(role))) return refuseWatchRole();
   const fault = deps.faultOf(input.topic);
-  if (fault !== undefined) return refuseWatch('topic-wrong', `专题表达式有误:${fault}`);
+  if (fault !== undefined) return refuseWatch('topic-wrong', `专题表达式有误：${fault}`);
   const { name, from, policyId } = input;
   const id = `watch-${deps.hash(policyId ?? `${from}/${name}`).slice(0, 24)}`;
   const existing = await deps.watches.get(id);

@@ -12,7 +12,7 @@ export function openMailChannel(options: MailChannelOptions, deps: SmtpDeps): Ch
   return {
     async publish({ id, caseNumber, channel, title, body }) {
       const subject = `【请发布·${channel}】${caseNumber} ${title}`.replace(/\s+/g, ' ');
-      const text = [title, body, `——${caseNumber},请按原文发布,不得改动`].join('\n\n');
+      const text = [title, body, `——${caseNumber}，请按原文发布，不得改动`].join('\n\n');
       const { reference } = await mailer.send({ id, to: options.to, subject, text });
       return { kind: 'sent', ...(reference !== undefined && { reference }) };
     },

@@ -23,5 +23,5 @@ export function openConsoleNotifier(
 /** Through `wordsOf`, for a title from a crawled page could otherwise steer the terminal. */
 function line(notice: Notice): string {
   const { to, subject } = wordsOf(notice);
-  return `${marks[notice.urgency]} ${shanghaiMinute(notice.at)} 提醒 ${to}:${subject}`;
+  return `${marks[notice.urgency]} ${shanghaiMinute(notice.at)} 提醒 ${to}：${subject}`;
 }

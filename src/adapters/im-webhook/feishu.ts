@@ -34,7 +34,7 @@ export function openFeishuNotifier(options: FeishuOptions, deps: WebhookDeps): N
       compose(notice, now) {
         const { heading, subject, body, to, link } = wordsOf(notice, options.baseUrl);
         const content = [
-          [{ tag: 'text', text: cutToBytes([subject, body, `通知:${to}`].join('\n'), maxBytes) }],
+          [{ tag: 'text', text: cutToBytes([subject, body, `通知：${to}`].join('\n'), maxBytes) }],
           ...(link === undefined ? [] : [[{ tag: 'a', text: '查看事项', href: link }]]),
         ];
         const message = {

@@ -21,7 +21,7 @@ export function openSmtpNotifier(options: SmtpNotifierOptions, deps: SmtpDeps): 
 
 function mailOf(notice: Notice, to: string, baseUrl: string | undefined): Mail {
   const { heading, subject, body, to: people, link } = wordsOf(notice, baseUrl);
-  const text = cutToBytes([subject, body, `通知:${people}`].join('\n\n'), bodyBytes);
+  const text = cutToBytes([subject, body, `通知：${people}`].join('\n\n'), bodyBytes);
   return {
     id: notice.id,
     to,

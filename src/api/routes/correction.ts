@@ -27,11 +27,11 @@ export function correctionRoutes(serving: Serving, deps: ServerDeps): void {
       case 'not-found':
         return { problem: notFound('条目', itemId) };
       case 'not-permitted': {
-        const message = `您的岗位无权改判,须由${roleNames.analyst}办理`;
+        const message = `您的岗位无权改判，须由${roleNames.analyst}办理`;
         return { problem: refused({ reason: 'not-permitted', message }) };
       }
       case 'unproven': {
-        const message = `${corrected.priorities.join('、')}没有文中依据;请在原文中选出相应词句`;
+        const message = `${corrected.priorities.join('、')}没有文中依据；请在原文中选出相应词句`;
         return { problem: refused({ reason: 'unproven', message }) };
       }
     }

@@ -23,5 +23,5 @@ const noDemo = {
   type: 'not-found',
   status: 404,
   title: '没有此功能',
-  detail: '只有演示可以重置;单位的数据从不整体删除。',
+  detail: '只有演示可以重置；单位的数据从不整体删除。',
 };

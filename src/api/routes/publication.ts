@@ -16,7 +16,7 @@ export function publicationRoutes(serving: Serving, deps: ServerDeps): void {
         return { problem: notFound('发布', id) };
       case 'not-official': {
         const hosts = named.hosts.length > 0 ? named.hosts.join('、') : '(未配置)';
-        const detail = `“${body.url}”不在该渠道的官方网站上,应为:${hosts}。`;
+        const detail = `“${body.url}”不在该渠道的官方网站上，应为：${hosts}。`;
         return { problem: { type: 'not-official', status: 422, title: '不是官方页面', detail } };
       }
       case 'refused':

@@ -62,11 +62,11 @@ function openNameTag({ clock, office: { acceleration } }: ServerDeps) {
 
 function signInProblem(failed: { kind: 'wrong' } | { kind: 'locked'; until: Instant }): Problem {
   if (failed.kind === 'wrong') {
-    const detail = '账号、密码或口令不正确,请核对后重试。';
+    const detail = '账号、密码或口令不正确，请核对后重试。';
     return { type: 'wrong-credentials', status: 401, title: '登录失败', detail };
   }
   const { until } = failed;
-  const detail = `连续输错次数过多,此账号锁定至 ${shanghaiMinute(until)},之后可以再试。`;
+  const detail = `连续输错次数过多，此账号锁定至 ${shanghaiMinute(until)}，之后可以再试。`;
   return { type: 'locked', status: 429, title: '账号已锁定', detail, lockedUntil: until };
 }
 

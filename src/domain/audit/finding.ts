@@ -1,7 +1,7 @@
 /** What is wrong, in both languages; `{places}` are filled in from the finding. */
 const texts = {
   'event-altered': {
-    zh: '第{sequence}条事件与校验值不符:它被改动、插入、调换,或前一条被删除',
+    zh: '第{sequence}条事件与校验值不符：它被改动、插入、调换，或前一条被删除',
     en: 'event {sequence} does not match its hash: it was edited, inserted or swapped, or the one before it was deleted',
   },
   'event-unreadable': {
@@ -21,7 +21,7 @@ const texts = {
     en: 'events {sequence} to {until} were cut off the end',
   },
   'head-altered': {
-    zh: '链头或事件数被改动:事件止于第{sequence}条',
+    zh: '链头或事件数被改动：事件止于第{sequence}条',
     en: 'the recorded head or count was changed: the events end at {sequence}',
   },
   restamped: {
@@ -29,11 +29,11 @@ const texts = {
     en: 'events {sequence} to {until} were rewritten with new hashes after they had been signed',
   },
   'signature-missing': {
-    zh: '记录称前{sequence}条事件已签名,检查点文件中只有前{until}条',
+    zh: '记录称前{sequence}条事件已签名，检查点文件中只有前{until}条',
     en: 'events up to {sequence} are recorded as signed, the checkpoints hold only up to {until}',
   },
   'never-chained': {
-    zh: '事件没有校验值:若刚升级,请先启动一次程序',
+    zh: '事件没有校验值：若刚升级，请先启动一次程序',
     en: 'the events have no hashes: after an upgrade, start the program once',
   },
   'history-invalid': {
@@ -45,15 +45,15 @@ const texts = {
     en: 'event {sequence} breaks the sequence of versions',
   },
   'document-altered': {
-    zh: '案件内容与其事件不符:{fields}',
+    zh: '案件内容与其事件不符：{fields}',
     en: 'the case is not what its events say: {fields}',
   },
   'case-deleted': {
-    zh: '案件被删除(已签名事件{until}条)',
+    zh: '案件被删除（已签名事件{until}条）',
     en: 'the case was deleted ({until} of its events were signed)',
   },
   'store-rolled-back': {
-    zh: '数据库被整体退回:其记录止于检查点{sequence},检查点文件已到{until}',
+    zh: '数据库被整体退回：其记录止于检查点{sequence}，检查点文件已到{until}',
     en: 'the whole store was rolled back: it knows checkpoints up to {sequence}, the file goes on to {until}',
   },
   'fewer-than-signed': {
@@ -65,7 +65,7 @@ const texts = {
     en: 'line {sequence} of the checkpoint file is no checkpoint',
   },
   'checkpoint-forged': {
-    zh: '检查点{sequence}被改动或伪造:签名无效',
+    zh: '检查点{sequence}被改动或伪造：签名无效',
     en: 'checkpoint {sequence} was edited or forged: its signature is not valid',
   },
   'checkpoints-missing': {
@@ -77,7 +77,7 @@ const texts = {
     en: 'checkpoint {sequence} does not follow the one before it',
   },
   'checkpoint-unknown': {
-    zh: '已知的检查点{sequence}不在文件中,或内容不同',
+    zh: '已知的检查点{sequence}不在文件中，或内容不同',
     en: 'the known checkpoint {sequence} is not in the file, or is another',
   },
   'key-replaced': {
@@ -117,5 +117,5 @@ export function inWords(finding: Finding): { zh: string; en: string } {
   const { zh, en } = texts[kind];
   return subject === undefined
     ? { zh: fill(zh), en: fill(en) }
-    : { zh: `${subject}:${fill(zh)}`, en: `${subject}: ${fill(en)}` };
+    : { zh: `${subject}：${fill(zh)}`, en: `${subject}: ${fill(en)}` };
 }

@@ -40,7 +40,7 @@ export function decide(current: Case | undefined, command: Command, context: Con
   const version = (current?.version ?? 0) + 1;
   const events = outcome.map((fact) => sign(fact, version, acting));
   const stated = replay(events, current);
-  if (stated === undefined) return refuse('case-missing', '案件不存在,请先立案');
+  if (stated === undefined) return refuse('case-missing', '案件不存在，请先立案');
   if (events.length === 0) return { kind: 'accepted', events, after: stated };
   const clocks = settle(stated, context).map((fact) => sign(fact, version, acting));
   const after = clocks.reduce<Case>(evolve, stated);
@@ -56,9 +56,9 @@ function admit(
   context: Context,
 ): ActingContext | Refused {
   if (current === undefined && command !== 'open-case')
-    return refuse('case-missing', '案件不存在,请先立案');
+    return refuse('case-missing', '案件不存在，请先立案');
   if (current !== undefined && command === 'open-case')
-    return refuse('case-exists', `该事项已立案(${current.number}),请在原案件中办理`);
+    return refuse('case-exists', `该事项已立案（${current.number}），请在原案件中办理`);
   const rows = rulesAt(command, current?.stage, current?.proposal?.content.kind);
   if (current !== undefined && rows.length === 0) return wrongStage(current, command);
   const { roles } = context.actor;
@@ -70,7 +70,7 @@ function admit(
 
 function wrongStage({ stage }: Case, command: CommandKind): Refused {
   const from = [...new Set(rulesOf(command).flatMap((rule) => rule.from))].join('、');
-  return refuse('wrong-stage', `案件现处“${stage}”环节,此操作只能在以下环节进行:${from}`);
+  return refuse('wrong-stage', `案件现处“${stage}”环节，此操作只能在以下环节进行：${from}`);
 }
 
 function checkSeverity(current: Case | undefined, rule: Rule): Refused | undefined {
@@ -79,14 +79,14 @@ function checkSeverity(current: Case | undefined, rule: Rule): Refused | undefin
   return isEarly && (level === undefined || !isAtLeast(level, '重大'))
     ? refuse(
         'severity-too-low',
-        `“${current.stage}”环节仅重大及以上案件可先行回应;当前为“${level ?? '待研判'}”,请先完成研判`,
+        `“${current.stage}”环节仅重大及以上案件可先行回应；当前为“${level ?? '待研判'}”，请先完成研判`,
       )
     : undefined;
 }
 
 function decideFacts(current: Case | undefined, command: Command, context: ActingContext): Outcome {
   if (command.kind === 'open-case') return matter.openCase(command, context);
-  if (current === undefined) return refuse('case-missing', '案件不存在,请先立案');
+  if (current === undefined) return refuse('case-missing', '案件不存在，请先立案');
   switch (command.kind) {
     case 'add-items':
       return matter.addItems(current, command, context);

@@ -51,7 +51,7 @@ function firstPublication(current: Case): Indicator {
   if (clock?.state.kind !== 'stopped') return { name, score: 0, note: '本周期尚未发布' };
   const { anchor, dueAt, state } = clock;
   const lateness = Math.max(0, state.at - dueAt) / (dueAt - anchor);
-  const note = `起算后${durationInWords(state.at - anchor)}发布,时限${durationInWords(dueAt - anchor)}`;
+  const note = `起算后${durationInWords(state.at - anchor)}发布，时限${durationInWords(dueAt - anchor)}`;
   return { name, score: Math.round(100 * Math.max(0, 1 - lateness)), note };
 }
 

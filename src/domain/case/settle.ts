@@ -116,7 +116,7 @@ function carryOn(
 ): (PlainFact | LateFact)[] {
   const anchor = clock.anchoredBy === 'earliest' ? anchorOf(current) : clock.anchor;
   if (anchor !== clock.anchor) {
-    const reason = anchor < clock.anchor ? '发现更早的起算时间' : '撤销合并,恢复原起算时间';
+    const reason = anchor < clock.anchor ? '发现更早的起算时间' : '撤销合并，恢复原起算时间';
     const moved = { ...clock, anchor, ...dueOf(clock.within, anchor, timing.calendar) };
     return [
       moveClock(moved, timing.now, reason),

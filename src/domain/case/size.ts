@@ -29,7 +29,7 @@ export function checkSize(after: Case, command: CommandKind): Refused | undefine
   return bytes > 0.9 * maxBytes
     ? refuse(
         'limit-reached',
-        `案件资料已达${Math.round(bytes / 1024)}KB,接近256KB上限;请精简文稿或将后续事项另行立案`,
+        `案件资料已达${Math.round(bytes / 1024)}KB，接近256KB上限；请精简文稿或将后续事项另行立案`,
       )
     : undefined;
 }

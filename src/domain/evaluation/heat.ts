@@ -22,6 +22,6 @@ export function heatIndicator(
   const before = times.filter((at) => at < respondedAt && at >= respondedAt - windowMs).length;
   const after = times.filter((at) => at >= respondedAt && at < respondedAt + windowMs).length;
   const score = before + after === 0 ? 100 : Math.round((100 * before) / (before + after));
-  const note = `首次回应前后各${durationInWords(windowMs)}:出现${before}次、${after}次`;
+  const note = `首次回应前后各${durationInWords(windowMs)}：出现${before}次、${after}次`;
   return { name: 'heat', score, note };
 }

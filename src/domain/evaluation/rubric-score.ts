@@ -81,6 +81,6 @@ function byTime(criterion: Criterion, times: ResponseTimes): CriterionScore {
     range: 0,
     count: 1,
     source: 'measured',
-    note: grade === undefined ? took : `${took},${grade.id}级(${grade.name})`,
+    note: grade === undefined ? took : `${took}，${grade.id}级（${grade.name}）`,
   };
 }

@@ -69,18 +69,18 @@ export function faultsOf({ scores }: RubricScores, { criteria }: Rubric): string
     ...scores.flatMap(({ criterion: id, score }) => {
       const criterion = criteria.find((other) => other.id === id);
       if (criterion === undefined)
-        return [`没有“${id}”这一项,应为${awaited.map((other) => other.id).join('、')}之一`];
+        return [`没有“${id}”这一项，应为${awaited.map((other) => other.id).join('、')}之一`];
       return faultOf(criterion, score);
     }),
   ];
 }
 
 function faultOf({ name, min, max, grades, timedBy }: Criterion, score: number): string[] {
-  if (timedBy !== undefined) return [`“${name}”由系统按案件时间计分,不由人评`];
+  if (timedBy !== undefined) return [`“${name}”由系统按案件时间计分，不由人评`];
   const allowed = grades?.map((grade) => grade.score);
   if (allowed !== undefined)
     return allowed.includes(score)
       ? []
-      : [`“${name}”为${score},应为各等级分值${allowed.join('、')}之一`];
-  return score >= min && score <= max ? [] : [`“${name}”为${score},应在${min}至${max}之间`];
+      : [`“${name}”为${score}，应为各等级分值${allowed.join('、')}之一`];
+  return score >= min && score <= max ? [] : [`“${name}”为${score}，应在${min}至${max}之间`];
 }

@@ -30,7 +30,7 @@ export function noticeOf(event: Noteworthy, current: Case): Notice {
         id: `${current.id}/opened`,
         to: [dutyAnalyst],
         subject: `新案件 ${current.number}《${current.title}》待认领`,
-        body: `收集重点 ${event.priorities.join('、')};等级 ${event.severity ?? '待研判'}。`,
+        body: `收集重点 ${event.priorities.join('、')}；等级 ${event.severity ?? '待研判'}。`,
         urgency: 'normal',
       };
     case 'step-fired':
@@ -48,7 +48,7 @@ function stepInWords(event: CaseEventOf<'step-fired'>, current: Case) {
   return {
     to: event.to.map((role) => recipient(role, current)),
     subject: `${current.number}《${current.title}》“${name}”${state}${again}`,
-    body: `应于 ${shanghaiMinute(event.dueAt)} 前完成;依据:${clock?.clause ?? '未载明'}。`,
+    body: `应于 ${shanghaiMinute(event.dueAt)} 前完成；依据：${clock?.clause ?? '未载明'}。`,
     urgency,
   };
 }
@@ -62,7 +62,7 @@ function recipient(role: LadderRole, { assignee, lead }: Case): NoticeRecipient 
         ? { role, name: assignee.person.name, account: assignee.person.id }
         : dutyAnalyst;
     case 'lead-head':
-      return { role, name: lead ? `${lead.department.name}负责人` : '责任部门负责人(未定)' };
+      return { role, name: lead ? `${lead.department.name}负责人` : '责任部门负责人（未定）' };
     case 'coordinator':
       return { role, name: '办公室督办' };
     case 'leader':

@@ -28,7 +28,7 @@ async function send(deps: PublishingDeps, tracked: TrackedPublication): Promise<
   const { reason, trouble } = outcome;
   const next = nextAttemptAt(trouble, attempts, clock.now());
   if (next === undefined)
-    return giveUp(deps, tracked, `渠道“${tracked.channel}”未能接收:${reason}`);
+    return giveUp(deps, tracked, `渠道“${tracked.channel}”未能接收：${reason}`);
   await publications.record(id, { kind: 'sending', attempts, reason }, next);
   deps.logger.warn('publication delayed', { publication: id, attempts, reason });
 }

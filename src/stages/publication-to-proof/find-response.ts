@@ -70,7 +70,7 @@ function foreign(address: string): string {
 
 function differenceInWords({ titleScore, missing }: PublicationMatch): string {
   const sentence = missing[0];
-  if (sentence !== undefined) return `页面正文与审定文稿不符,未见:“${sentence.slice(0, 100)}”`;
+  if (sentence !== undefined) return `页面正文与审定文稿不符，未见：“${sentence.slice(0, 100)}”`;
   return titleScore < 1 ? '页面标题与审定文稿不符' : '页面与审定文稿不符';
 }
 

@@ -89,13 +89,13 @@ export function wordsOf(outcome: Exclude<PageOutcome, FetchedPage> | undefined):
     case undefined:
       return '核查中断';
     case 'gone':
-      return `页面不存在(HTTP ${outcome.status})`;
+      return `页面不存在（HTTP ${outcome.status}）`;
     case 'refused':
-      return `页面拒绝访问:${outcome.reason}`;
+      return `页面拒绝访问：${outcome.reason}`;
     case 'too-large':
       return `页面超过${outcome.maxBytes}字节`;
     case 'failed':
-      return `页面未能读取:${outcome.reason}`;
+      return `页面未能读取：${outcome.reason}`;
     case 'unchanged':
       return '页面未返回内容';
   }

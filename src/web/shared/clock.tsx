@@ -14,7 +14,7 @@ const icons: Record<ClockStatus | 'unarmed', string> = {
   met: '✓',
   'met-late': '✓',
   cancelled: '—',
-  unarmed: '⏸',
+  unarmed: '‖',
 };
 
 type CountedClock = Pick<ClockView, 'status' | 'anchor' | 'dueAt'>;

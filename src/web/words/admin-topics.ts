@@ -5,7 +5,7 @@ export const topicsWords = dictionary({
     title: '收集重点规则',
     tryTitle: '试算表达式（近7天）',
     tryHint:
-      '用近7天实际采集的内容试算，不改变任何规则。写法：(文化节 或 "非遗展演") 且 停电 非 title:招聘；邻近 A NEAR/10 B。',
+      '用近7天实际采集的内容试算，不改变任何规则。写法：(文化节 或 "非遗展演") 且 停电 非 title：招聘；邻近 A NEAR/10 B。',
     topic: '表达式',
     before: '对比的原表达式（可不填）',
     try: '试算',

@@ -30,7 +30,7 @@ export const handoverWords = dictionary({
     printLetter: '打印移交函',
     letter: '下载移交函 (docx)',
     none: '没有移交',
-    noneHint: '研判认定为虚假和不实信息(D6)，或研判前发现涉嫌违法线索时，可在此移交。',
+    noneHint: '研判认定为虚假和不实信息（D6），或研判前发现涉嫌违法线索时，可在此移交。',
   },
   en: {
     handOver: 'Hand evidence over',

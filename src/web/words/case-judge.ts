@@ -14,7 +14,7 @@ export const judgeWords = dictionary({
     spokesperson: '发言人',
     formExample: '书面回应',
     noReferral: '不移交线索的理由',
-    noReferralHint: '认定为虚假不实信息(D6)时，先移交线索，或写明不移交的理由。',
+    noReferralHint: '认定为虚假不实信息（D6）时，先移交线索，或写明不移交的理由。',
     handOverFirst: '去移交线索',
     lead: '责任部门',
     leadMissing: '尚未指定牵头部门',

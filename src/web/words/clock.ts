@@ -9,7 +9,7 @@ export const clockWords = dictionary({
     met: '按时办结',
     'met-late': '逾期办结',
     cancelled: '已取消',
-    unarmed: '未起算(待定级)',
+    unarmed: '未起算（待定级）',
     due: '截止 {t}',
     otherClocks: '+{n}钟',
     C1: '5小时权威信息',

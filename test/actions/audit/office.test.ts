@@ -50,7 +50,7 @@ describe('the audit finds', () => {
     expect(await findings()).toEqual([['event-altered', 'office', 2]]);
     const [found] = (await archive.verify()).findings;
     expect(found && inWords(found)).toMatchObject({
-      zh: expect.stringContaining('office:第2条'),
+      zh: expect.stringContaining('office：第2条'),
       en: expect.stringContaining('office: event 2'),
     });
   });

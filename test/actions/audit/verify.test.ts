@@ -81,7 +81,7 @@ describe('the audit finds', () => {
     )[0]?.sequence;
     expect(found).toMatchObject({ caseNumber: 'YQ-2026-a', sequence });
     expect(found && inWords(found)).toEqual({
-      zh: expect.stringContaining(`YQ-2026-a:第${sequence}条事件`),
+      zh: expect.stringContaining(`YQ-2026-a：第${sequence}条事件`),
       en: expect.stringContaining(`YQ-2026-a: event ${sequence} `),
     });
   });

@@ -49,10 +49,10 @@ describe('importing surveys and third-party scores', () => {
     ]);
     expect(outcome).toEqual({ kind: 'imported', taken: 2, repeated: 0, bad: 4 });
     expect(bad).toEqual([
-      { line: 3, reason: '类别为“问卷”,应为民意调查或第三方评估' },
-      { line: 4, reason: '分值为“101”,应为0至100的数' },
+      { line: 3, reason: '类别为“问卷”，应为民意调查或第三方评估' },
+      { line: 4, reason: '分值为“101”，应为0至100的数' },
       { line: 5, reason: expect.stringContaining('“YQ-1999-9999”不是在办案件') },
-      { line: 6, reason: '有3列,表头为5列' },
+      { line: 6, reason: '有3列，表头为5列' },
     ]);
     const [evaluation] = (await desk.read(caseId)).evaluations;
     expect(evaluation?.external).toMatchObject([
@@ -71,7 +71,7 @@ describe('importing surveys and third-party scores', () => {
 
   it('says once for the whole file what its header lacks', async () => {
     expect((await take(['编号,分值', '1,2', '3,4'])).bad).toEqual([
-      { line: 1, reason: '表头缺少案件编号、类别、来源;现有编号、分值' },
+      { line: 1, reason: '表头缺少案件编号、类别、来源；现有编号、分值' },
     ]);
   });
 

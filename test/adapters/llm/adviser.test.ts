@@ -4,7 +4,7 @@ import { minuteMs } from '../../../src/domain/time.ts';
 import { openLoopbackSite, type LoopbackSite, type Route } from '../../support/loopback-site.ts';
 import { openManualClock } from '../../support/manual-clock.ts';
 
-const words = { title: '河水变色', text: '今早河水忽然变红,居民不敢取水。' };
+const words = { title: '河水变色', text: '今早河水忽然变红，居民不敢取水。' };
 const claim = { priority: 'P4', quote: '河水忽然变红' };
 const chat = (content: string) => JSON.stringify({ choices: [{ message: { content } }] });
 const good = chat(JSON.stringify({ tags: [claim] }));

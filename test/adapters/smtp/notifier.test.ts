@@ -57,7 +57,7 @@ describe('notices by e-mail', () => {
       date: 'Fri, 20 Nov 2026 00:00:00 +0000',
       'message-id': expect.stringMatching(/^<[0-9a-f]{32}@yunhe\.example>$/),
     });
-    expect(mail?.text).toContain('依据:国办发〔2016〕61号');
+    expect(mail?.text).toContain('依据：国办发〔2016〕61号');
   });
 
   it('gives each address a Message-ID of its own', async () => {

@@ -40,7 +40,7 @@ describe('the gates of a draft', () => {
   it('are all void after any edit', () => {
     const file = answering();
     const signed = toSigned(file);
-    file.give(people.handler, { ...draft, draftId: signed.draftId, body: '经核实,水质合格。' });
+    file.give(people.handler, { ...draft, draftId: signed.draftId, body: '经核实，水质合格。' });
     expect(file.case.drafts[0]?.signatures).toEqual([]);
     const publish = { kind: 'request-publish', channel: '网站' } as const;
     expect(file.attempt(people.publisher, { ...publish, ...signed })).toMatchObject({
@@ -94,7 +94,7 @@ describe('the gates of a draft', () => {
     const { draftId, draftHash } = toSigned(file, { ...draft, coSigners: ['roads'] });
     const publish = { kind: 'request-publish', draftId, draftHash, channel: '网站' } as const;
     expect(file.attempt(people.publisher, publish)).toMatchObject({
-      message: expect.stringContaining('会签(roads)'),
+      message: expect.stringContaining('会签（roads）'),
     });
     const sign = { kind: 'sign-gate', draftId, draftHash, gate: '会签' } as const;
     expect(file.attempt(people.head, sign)).toMatchObject({ reason: 'gate-unneeded' });
@@ -141,7 +141,7 @@ describe('the gates of a draft', () => {
     file.give(people.officeHead, { kind: 'fast-track', reason: '险情紧急' });
     file.give(people.handler, draft);
     expect(file.clock('C6')).toMatchObject({
-      name: '审签(快速通道)',
+      name: '审签（快速通道）',
       dueAt: file.now + hours(0.5),
     });
     const publish = { kind: 'request-publish', ...newest(file), channel: '网站' } as const;
@@ -239,7 +239,7 @@ describe('disinformation (D6)', () => {
     });
     const excused = {
       ...determine,
-      judgment: { ...determine.judgment, noReferralReason: '系误传,无违法情节' },
+      judgment: { ...determine.judgment, noReferralReason: '系误传，无违法情节' },
     };
     expect(file.attempt(people.coordinator, excused).kind).toBe('accepted');
     expect(file.clock('C8')).toBeUndefined();

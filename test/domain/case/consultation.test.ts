@@ -85,7 +85,7 @@ describe('会商', () => {
     file.now = dueAt;
     const early = file.attempt(people.coordinator, close);
     expect(early).toMatchObject({ reason: 'reply-awaited' });
-    expect(early).toMatchObject({ message: expect.stringMatching(/^道路处\(.+到期\)尚未回复/) });
+    expect(early).toMatchObject({ message: expect.stringMatching(/^道路处（.+到期）尚未回复/) });
     file.now += 1;
     file.give(people.coordinator, close);
     expect(repliesOf(file)).toEqual(['expired', 'answered']);
@@ -106,7 +106,7 @@ describe('会商', () => {
       reason: '材料不足',
     });
     expect(repliesOf(file)).toEqual(['answered', 'waived']);
-    expect(file.case.consultations[0]?.closed?.minutes).toBe('会商未完成:材料不足');
+    expect(file.case.consultations[0]?.closed?.minutes).toBe('会商未完成：材料不足');
     expect(file.case.clocks.filter(({ state }) => state.kind === 'running')).toHaveLength(1);
   });
 

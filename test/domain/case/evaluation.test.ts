@@ -76,7 +76,7 @@ describe('what an assessor gives', () => {
     const known = { rubrics: [{ ...rubric, id: 'other' }, rubric] };
     expect(file.attempt(people.analyst, scored(11), known)).toMatchObject({
       reason: 'rubric-unmet',
-      message: expect.stringContaining('本单位评估办法:“口径”为11'),
+      message: expect.stringContaining('本单位评估办法：“口径”为11'),
     });
     file.give(people.analyst, scored(10), known);
     expect(file.case.evaluations[0]?.assessments[0]?.rubric).toEqual(scored(10).rubric);

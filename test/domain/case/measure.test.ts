@@ -50,7 +50,7 @@ describe('what the case itself shows for its evaluation', () => {
     toPublished(file);
     const notes = Object.fromEntries(measure(file.case).map(({ name, note }) => [name, note]));
     expect(notes).toMatchObject({
-      'first-publication': '起算后1天0小时发布,时限2天0小时',
+      'first-publication': '起算后1天0小时发布，时限2天0小时',
       'clocks-met': '2/2项时限按时办结',
       updates: '发布1次',
       'dispositions-closed': '2/2类处置已公开结果',

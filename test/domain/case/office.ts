@@ -83,7 +83,7 @@ const obligations: Obligation[] = [
   {
     clock: 'C6',
     on: 'submission',
-    name: '审签(快速通道)',
+    name: '审签（快速通道）',
     when: { fastTrack: true },
     within: { hours: 0.5 },
     ...internal,
@@ -141,7 +141,7 @@ export const profile: PolicyProfile = {
     { at: 1.2, to: ['principal', 'superior'], repeat: { every: 15 * minuteMs, atMost: 5 } },
   ],
   campaigns: [],
-  evaluation: { unstated: '虚构单位,未设分值权重' },
+  evaluation: { unstated: '虚构单位，未设分值权重' },
   mediaPartners: [],
 };
 
@@ -190,7 +190,7 @@ export const consultation: Extract<Command, { kind: 'start-consultation' }> = {
 export const draft: Extract<Command, { kind: 'submit-draft' }> = {
   kind: 'submit-draft',
   title: '关于青禾镇自来水变黄情况的回应',
-  body: '经核实,系管道冲洗所致,已于今日恢复。',
+  body: '经核实，系管道冲洗所致，已于今日恢复。',
   publicity: { attribute: '主动公开' },
   closes: ['D2', 'D4'],
   coSigners: [],

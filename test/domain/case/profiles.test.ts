@@ -47,7 +47,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))(
     it('cites the clause that weighs evaluation, or says that its document gives no weight', () => {
       const expected =
         profile.id === 'shanxi-forestry'
-          ? { weightPercent: 4, clause: '《山西省林业厅全面推进政务公开工作实施方案》六(五)' }
+          ? { weightPercent: 4, clause: '《山西省林业厅全面推进政务公开工作实施方案》六（五）' }
           : { unstated: expect.stringMatching(/未(载明|引用)/) };
       expect(profile.evaluation).toEqual(expected);
     });

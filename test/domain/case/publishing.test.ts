@@ -63,8 +63,8 @@ describe('a draft', () => {
     const file = answering();
     file.give(people.handler, draft);
     file.give(people.head, second);
-    file.give(people.head, { ...second, draftId: 'd1', body: '经核实,水质合格。' });
-    file.give(people.handler, { ...second, draftId: 'd1', body: '经核实,水质已合格。' });
+    file.give(people.head, { ...second, draftId: 'd1', body: '经核实，水质合格。' });
+    file.give(people.handler, { ...second, draftId: 'd1', body: '经核实，水质已合格。' });
     expect(file.case.drafts.map(({ id, revision }) => [id, revision])).toEqual([
       ['d1', 3],
       ['d2', 1],
@@ -98,7 +98,7 @@ describe('a draft', () => {
     expect(draftsInWork(file.case)).toEqual([]);
     file.give(people.system, { kind: 'fail-publish', publicationId: 'p1', reason: '接口超时' });
     expect(draftsInWork(file.case)).toHaveLength(1);
-    file.give(people.handler, { ...draft, draftId: 'd1', body: '经核实,水质合格。' });
+    file.give(people.handler, { ...draft, draftId: 'd1', body: '经核实，水质合格。' });
     expect(file.case.drafts[0]).toMatchObject({ revision: 2, signatures: [] });
     const again = { kind: 'fail-publish', publicationId: 'p1', reason: '接口超时' } as const;
     expect(file.give(people.system, again)).toEqual([]);

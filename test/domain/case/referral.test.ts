@@ -49,8 +49,8 @@ describe('the referral of disinformation (D6)', () => {
     const file = referred();
     expect(checkReferral(file.case)).toMatchObject({ reason: 'referral-missing' });
     const declined = referred();
-    declined.give(people.leader, { kind: 'decline-referral', reason: '系误传,无违法情节' });
-    expect(declined.case.judgment?.noReferralReason).toBe('系误传,无违法情节');
+    declined.give(people.leader, { kind: 'decline-referral', reason: '系误传，无违法情节' });
+    expect(declined.case.judgment?.noReferralReason).toBe('系误传，无违法情节');
     expect(checkReferral(declined.case)).toBeUndefined();
     file.give(people.coordinator, receipt(file));
     expect(checkReferral(file.case)).toBeUndefined();
@@ -140,7 +140,7 @@ describe('duties of working days', () => {
   const register = (subject: string, clock: 'C7' | 'C10' = 'C7') =>
     ({ kind: 'register-duty', clock, subject, startedAt: eight }) as const;
   const fulfil = (subject: string, clock: 'C7' | 'C10', at: number) =>
-    ({ kind: 'fulfil-duty', clock, subject, at, evidence: `公报:${subject}` }) as const;
+    ({ kind: 'fulfil-duty', clock, subject, at, evidence: `公报：${subject}` }) as const;
 
   it('are known by kind and subject, and each is met by its own proof, once', () => {
     const file = openFile();
@@ -148,7 +148,7 @@ describe('duties of working days', () => {
     file.give(people.handler, register('乙'));
     file.give(people.handler, register('甲', 'C10'));
     file.give(people.handler, fulfil('甲', 'C7', file.now));
-    const met = { at: file.now, evidence: '公报:甲' };
+    const met = { at: file.now, evidence: '公报：甲' };
     expect(file.case.duties.map(({ fulfilled }) => fulfilled)).toEqual([met, undefined, undefined]);
     expect(file.give(people.handler, fulfil('甲', 'C7', file.now))).toEqual([]);
     file.give(people.handler, fulfil('甲', 'C10', file.now));

@@ -151,7 +151,7 @@ describe('an earlier beginning', () => {
     ]);
     const released = file.give(people.system, { kind: 'release', sourceId });
     expect(movesIn(released)).toMatchObject([
-      { dueAt: eight + hours(48), reason: '撤销合并,恢复原起算时间' },
+      { dueAt: eight + hours(48), reason: '撤销合并，恢复原起算时间' },
     ]);
   });
 });

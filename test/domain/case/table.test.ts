@@ -102,7 +102,7 @@ describe('the table of transitions', () => {
     });
     expect(attempt).toMatchObject({
       reason: 'wrong-stage',
-      message: '案件现处“收集”环节,此操作只能在以下环节进行:会商、研判、回应',
+      message: '案件现处“收集”环节，此操作只能在以下环节进行：会商、研判、回应',
     });
   });
 

@@ -143,7 +143,10 @@ describe('the score of a case', () => {
 describe("the departments' scores of a period", () => {
   const weighted = {
     ...profile,
-    evaluation: { weightPercent: 4, clause: '《山西省林业厅全面推进政务公开工作实施方案》六(五)' },
+    evaluation: {
+      weightPercent: 4,
+      clause: '《山西省林业厅全面推进政务公开工作实施方案》六（五）',
+    },
   };
   const late = openFile();
   late.now += hours(50);

@@ -61,7 +61,7 @@ describe('the rubric of 人民网 2009', () => {
     const scores = scoresOf({ ...rest, dynamics: 4, luck: 1 });
     expect(faultsOf({ id: 'renmin-2009', scores }, renmin)).toEqual([
       '“政府响应”尚未评分',
-      '“动态反应”为4,应在-3至3之间',
+      '“动态反应”为4，应在-3至3之间',
       expect.stringContaining('没有“luck”这一项'),
     ]);
     expect(faultsOf({ id: 'renmin-2009', scores: scoresOf(good) }, renmin)).toEqual([]);
@@ -75,8 +75,8 @@ describe('the rubric of 新华网 2013', () => {
     const times = { firstResponseMs: hours(4), longestSilenceMs: hours(24.1) };
     const { criteria } = rubricScore(xinhua, [], times);
     expect(criteria.slice(0, 2)).toMatchObject([
-      { source: 'measured', score: 100, note: '4小时,A级(4小时内)' },
-      { source: 'measured', score: 75, note: '24.1小时,B级(1至2天)' },
+      { source: 'measured', score: 100, note: '4小时，A级（4小时内）' },
+      { source: 'measured', score: 75, note: '24.1小时，B级（1至2天）' },
     ]);
   });
 
@@ -93,8 +93,8 @@ describe('the rubric of 新华网 2013', () => {
   it('takes no hand-given speed and no points between grades', () => {
     const scores = scoresOf({ ...people, media: 80, 'first-speed': 100 });
     expect(faultsOf({ id: 'xinhua-2013', scores }, xinhua)).toEqual([
-      '“媒体应对能力”为80,应为各等级分值0、25、50、75、100之一',
-      '“初始回应速度”由系统按案件时间计分,不由人评',
+      '“媒体应对能力”为80，应为各等级分值0、25、50、75、100之一',
+      '“初始回应速度”由系统按案件时间计分，不由人评',
     ]);
   });
 });

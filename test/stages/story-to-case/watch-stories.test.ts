@@ -57,7 +57,7 @@ describe('stories under a special watch', () => {
   });
 
   it('are met by the text of their items too', async () => {
-    const { items, handle } = await watching('text:排水泵', openRule);
+    const { items, handle } = await watching('text：排水泵', openRule);
     await items.put([taggedItem('flood-1', '镇上的排水泵停转。')]);
     await handle(storyOf('flood', quiet));
     expect(await desk.cases.liveCaseOf('flood')).toBeDefined();

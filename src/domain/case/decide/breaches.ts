@@ -82,9 +82,9 @@ export function confirmRectification(
       (rectified === undefined || rectified.confirmed !== undefined) &&
         refuse('rectification-missing', `“${breach.clockName}”逾期没有待核实的整改`),
       isOfBlamed(breach, context) &&
-        refuse('own-department', '被问责部门不得核实本部门的整改,请由办公室或分管领导核实'),
+        refuse('own-department', '被问责部门不得核实本部门的整改，请由办公室或分管领导核实'),
       rectified?.by.id === context.actor.id &&
-        refuse('same-person', '整改登记人不得核实该整改,请由另一人核实'),
+        refuse('same-person', '整改登记人不得核实该整改，请由另一人核实'),
     ) ?? [{ kind: 'rectification-confirmed', breachId, finding }]
   );
 }
@@ -118,7 +118,7 @@ export function decideAppeal(
     firstRefusal(
       !isUnderAppeal(breach) && refuse('appeal-missing', '没有待决定的申诉'),
       breach.conclusion?.by.id === actor.id &&
-        refuse('same-person', '原结论作出人不得决定对其的申诉,请由另一位领导决定'),
+        refuse('same-person', '原结论作出人不得决定对其的申诉，请由另一位领导决定'),
     ) ?? [{ kind: 'appeal-decided', breachId, upheld, reason }]
   );
 }
@@ -135,7 +135,7 @@ export function praise(current: Case, { department, reason }: CommandOf<'praise'
 function checkAccountable({ conclusion }: Breach): Refused | undefined {
   return conclusion?.verdict.kind === '问责'
     ? undefined
-    : refuse('not-accountable', '该逾期未作问责结论,无须整改或申诉');
+    : refuse('not-accountable', '该逾期未作问责结论，无须整改或申诉');
 }
 
 /** The department that is held accountable speaks for itself, also when it no longer has the case. */
@@ -158,6 +158,6 @@ function appealOpen({ conclusion, clockName }: Breach): Refused {
     'appeal-open',
     conclusion?.appeal?.decision === undefined
       ? `“${clockName}”逾期的申诉尚待决定`
-      : `“${clockName}”逾期已申诉并作出决定,不再受理`,
+      : `“${clockName}”逾期已申诉并作出决定，不再受理`,
   );
 }

@@ -39,8 +39,8 @@ export function checkDepartment(
   return refuse(
     'not-your-department',
     responsible.length === 0
-      ? '尚未明确牵头部门,请办公室先指定第一责任主体'
-      : `此事由${names}负责,请由其承办人或负责人办理`,
+      ? '尚未明确牵头部门，请办公室先指定第一责任主体'
+      : `此事由${names}负责，请由其承办人或负责人办理`,
   );
 }
 
@@ -63,7 +63,7 @@ export function checkLeadHead(current: Case, { role, actor }: ActingContext): Re
 /** Most of what follows needs the one department that answers first. */
 export function checkLead(current: Case): Refused | undefined {
   return current.lead === undefined
-    ? refuse('lead-missing', '尚未明确牵头部门,请先指定唯一的第一责任主体及其依据')
+    ? refuse('lead-missing', '尚未明确牵头部门，请先指定唯一的第一责任主体及其依据')
     : undefined;
 }
 
@@ -78,12 +78,12 @@ export function checkTime(
   if (at > now)
     return refuse(
       'time-impossible',
-      `${what}为${shanghaiMinute(at)},晚于当前时间${shanghaiMinute(now)},请核对`,
+      `${what}为${shanghaiMinute(at)}，晚于当前时间${shanghaiMinute(now)}，请核对`,
     );
   if (earliest !== undefined && at < earliest)
     return refuse(
       'time-impossible',
-      `${what}为${shanghaiMinute(at)},不得早于${shanghaiMinute(earliest)},请核对`,
+      `${what}为${shanghaiMinute(at)}，不得早于${shanghaiMinute(earliest)}，请核对`,
     );
   return undefined;
 }
@@ -91,7 +91,7 @@ export function checkTime(
 /** Lists in a case are bounded; the sentence says how many there are and may be. */
 export function checkLimit(what: string, count: number, most: number): Refused | undefined {
   return count > most
-    ? refuse('limit-reached', `${what}最多${most}项,现为${count}项,请先合并或分案办理`)
+    ? refuse('limit-reached', `${what}最多${most}项，现为${count}项，请先合并或分案办理`)
     : undefined;
 }
 
@@ -110,5 +110,5 @@ export function checkLowering(
 
 /** Something that the command names by its id is not there. */
 export function missing(reason: RefusalReason, what: string, id: string): Refused {
-  return refuse(reason, `没有编号为“${id}”的${what},请刷新后重试`);
+  return refuse(reason, `没有编号为“${id}”的${what}，请刷新后重试`);
 }

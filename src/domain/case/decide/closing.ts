@@ -18,7 +18,8 @@ export function finishResponse(current: Case, context: ActingContext): Outcome {
   const open = (current.judgment?.dispositions ?? [])
     .filter((disposition) => !current.closedDispositions.includes(disposition))
     .map(
-      (code) => `${code}${dispositionOutcomes[code].name}(须${dispositionOutcomes[code].outcome})`,
+      (code) =>
+        `${code}${dispositionOutcomes[code].name}（须${dispositionOutcomes[code].outcome}）`,
     )
     .join('、');
   const isConferenceDue = current.clocks.some(
@@ -29,12 +30,12 @@ export function finishResponse(current: Case, context: ActingContext): Outcome {
     firstRefusal(
       checkDepartment(current, context),
       current.consultationOwed &&
-        refuse('consultation-owed', '经快速通道进入研判,须先补办会商并形成纪要'),
-      open !== '' && refuse('dispositions-open', `尚未公开处置结果:${open}`),
+        refuse('consultation-owed', '经快速通道进入研判，须先补办会商并形成纪要'),
+      open !== '' && refuse('dispositions-open', `尚未公开处置结果：${open}`),
       current.handlingEndedAt === undefined &&
-        refuse('handling-not-ended', '尚未宣布处置结束,处置期间应持续发布信息'),
+        refuse('handling-not-ended', '尚未宣布处置结束，处置期间应持续发布信息'),
       isConferenceDue &&
-        refuse('conference-missing', '尚未登记新闻发布会;如不召开,须由分管领导说明理由'),
+        refuse('conference-missing', '尚未登记新闻发布会；如不召开，须由分管领导说明理由'),
       checkNothingInWork(current),
     ) ?? [move(current, context)]
   );
@@ -59,19 +60,19 @@ export function archive(current: Case, context: ActingContext): Outcome {
     .join('、');
   return (
     firstRefusal(
-      empty !== '' && refuse('indicators-missing', `评估指标未填齐,尚缺:${empty}`),
+      empty !== '' && refuse('indicators-missing', `评估指标未填齐，尚缺：${empty}`),
       assessments.some(({ assessor }) => assessor.id === context.actor.id) &&
-        refuse('same-person', '您已参与评分,请由未评分的领导签署评估'),
+        refuse('same-person', '您已参与评分，请由未评分的领导签署评估'),
       open.length > 0 &&
         refuse(
           'breaches-open',
-          `尚有${open.length}项逾期未作结论(${open.map(({ clockName }) => clockName).join('、')}),请问责或作免责说明`,
+          `尚有${open.length}项逾期未作结论（${open.map(({ clockName }) => clockName).join('、')}），请问责或作免责说明`,
         ),
       current.breaches.some(isUnderAppeal) &&
-        refuse('appeal-open', '尚有申诉未作决定,请由未作原结论的领导决定后归档'),
+        refuse('appeal-open', '尚有申诉未作决定，请由未作原结论的领导决定后归档'),
       isUnseenBreach(current, context.now) &&
-        refuse('breaches-open', '评估时限已过,逾期即将记录;请在作出结论后归档'),
-      running !== '' && refuse('clocks-running', `尚有时限未了结:${running}`),
+        refuse('breaches-open', '评估时限已过，逾期即将记录；请在作出结论后归档'),
+      running !== '' && refuse('clocks-running', `尚有时限未了结：${running}`),
       checkReferral(current),
       checkNothingInWork(current),
       checkNotMerging(current),
@@ -101,7 +102,7 @@ function checkNothingInWork(current: Case): Refused | undefined {
     .join('、');
   const isPending = current.publications.some(({ state }) => state.kind === 'requested');
   return firstRefusal(
-    drafts !== '' && refuse('drafts-open', `文稿${drafts}尚在审签中,请发布或撤回`),
-    isPending && refuse('publication-pending', '尚有发布未经页面核实,请确认发布或登记失败'),
+    drafts !== '' && refuse('drafts-open', `文稿${drafts}尚在审签中，请发布或撤回`),
+    isPending && refuse('publication-pending', '尚有发布未经页面核实，请确认发布或登记失败'),
   );
 }

@@ -18,10 +18,10 @@ export function startConsultation(
   const refused = firstRefusal(
     checkLead(current),
     openConsultation(current) !== undefined &&
-      refuse('consultation-open', '已有会商正在进行,请先完成并形成纪要'),
+      refuse('consultation-open', '已有会商正在进行，请先完成并形成纪要'),
     isLater &&
       !current.consultationOwed &&
-      refuse('consultation-not-owed', '会商已完成;如需再次会商,请先退回会商环节'),
+      refuse('consultation-not-owed', '会商已完成；如需再次会商，请先退回会商环节'),
     checkLimit('会商', current.consultations.length + 1, maxConsultations),
   );
   if (refused) return refused;
@@ -46,10 +46,10 @@ export function replyConsultation(
   const found = findInvitee(current, department);
   if ('kind' in found) return found;
   if (role !== 'coordinator' && actor.department !== department)
-    return refuse('not-your-department', `会商意见须由${found.name}人员回复,或由办公室代录`);
+    return refuse('not-your-department', `会商意见须由${found.name}人员回复，或由办公室代录`);
   const isElsewhere = stance === '不属我部门';
   if (isElsewhere && (belongsTo === undefined || belongsTo.id === department))
-    return refuse('reason-missing', '认为不属本部门职责的,须写明应属哪个部门');
+    return refuse('reason-missing', '认为不属本部门职责的，须写明应属哪个部门');
   return [
     {
       kind: 'consultation-answered',
@@ -82,7 +82,7 @@ export function closeConsultation(
 ): Outcome {
   const open = openConsultation(current);
   if (open === undefined)
-    return refuse('consultation-missing', '没有正在进行的会商,请先发起会商并邀请相关部门');
+    return refuse('consultation-missing', '没有正在进行的会商，请先发起会商并邀请相关部门');
   const awaited = open.invitees
     .filter(({ reply }) => reply.kind === 'awaited')
     .map(({ department }) => ({ department, dueAt: replyDue(current, open, department.id) }));
@@ -90,10 +90,12 @@ export function closeConsultation(
   if (early.length > 0) {
     const names = early
       .map(({ department, dueAt }) =>
-        dueAt === undefined ? department.name : `${department.name}(${shanghaiMinute(dueAt)}到期)`,
+        dueAt === undefined
+          ? department.name
+          : `${department.name}（${shanghaiMinute(dueAt)}到期）`,
       )
       .join('、');
-    return refuse('reply-awaited', `${names}尚未回复;请催办、等待到期,或说明理由予以豁免`);
+    return refuse('reply-awaited', `${names}尚未回复；请催办、等待到期，或说明理由予以豁免`);
   }
   const expired = awaited.map(({ department }): Fact => ({
     kind: 'reply-expired',
@@ -117,7 +119,10 @@ export function abandonConsultation(current: Case, reason: string): Fact[] {
       department: department.id,
       reason,
     }));
-  return [...waived, { kind: 'consultation-closed', id: open.id, minutes: `会商未完成:${reason}` }];
+  return [
+    ...waived,
+    { kind: 'consultation-closed', id: open.id, minutes: `会商未完成：${reason}` },
+  ];
 }
 
 function openConsultation(current: Case): Consultation | undefined {
@@ -141,5 +146,5 @@ function findInvitee(
   if (invitee !== undefined)
     return { id: open.id, name: invitee.department.name, reply: invitee.reply };
   const names = open.invitees.map((other) => other.department.name).join('、');
-  return refuse('not-invited', `“${department}”不在本次会商邀请之列;已邀请:${names}`);
+  return refuse('not-invited', `“${department}”不在本次会商邀请之列；已邀请：${names}`);
 }

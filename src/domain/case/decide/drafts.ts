@@ -26,7 +26,7 @@ export function submitDraft(
     checkDepartment(current, context),
     draftId !== undefined && before === undefined && missing('draft-missing', '文稿', draftId),
     before && checkOpen(current, before),
-    before?.hash === hash && refuse('draft-unchanged', '文稿内容未作修改,无须重新提交'),
+    before?.hash === hash && refuse('draft-unchanged', '文稿内容未作修改，无须重新提交'),
     checkLimit('文稿', before ? 0 : current.drafts.length + 1, maxDrafts),
   );
   if (refused) return refused;
@@ -53,10 +53,10 @@ export function signGate(
     checkText(draft, draftHash),
     checkReturned(draft),
     draft.publicity === undefined &&
-      refuse('publicity-missing', '文稿未注明公开属性,应予退文,请拟稿人补充后重新提交'),
+      refuse('publicity-missing', '文稿未注明公开属性，应予退文，请拟稿人补充后重新提交'),
     draft.drafters.some(({ id }) => id === context.actor.id) &&
-      refuse('drafter-signs', '拟稿人不得审签本人起草或修改的文稿,请由他人审签'),
-    isSigned && refuse('gate-signed', `${gate}已审签,无须重复`),
+      refuse('drafter-signs', '拟稿人不得审签本人起草或修改的文稿，请由他人审签'),
+    isSigned && refuse('gate-signed', `${gate}已审签，无须重复`),
   );
   return (
     refused ?? [
@@ -107,7 +107,7 @@ export function withdrawDraft(
 export function checkText(draft: Draft, seen: string): Refused | undefined {
   return draft.hash === seen
     ? undefined
-    : refuse('draft-changed', `文稿已修改为第${draft.revision}稿,请审阅最新内容后再操作`);
+    : refuse('draft-changed', `文稿已修改为第${draft.revision}稿，请审阅最新内容后再操作`);
 }
 
 /** A returned draft is neither signed nor published until it has been edited. */
@@ -116,15 +116,15 @@ export function checkReturned({ returned }: Draft): Refused | undefined {
     ? undefined
     : refuse(
         'draft-returned',
-        `文稿已由${returned.by.name}在${returned.gate}退回(${returned.reason}),请修改后重新提交`,
+        `文稿已由${returned.by.name}在${returned.gate}退回（${returned.reason}），请修改后重新提交`,
       );
 }
 
 /** Whether the draft can still be worked on: not withdrawn, not on its way, not published. */
 export function checkOpen(current: Case, draft: Draft): Refused | undefined {
-  if (draft.withdrawn) return refuse('draft-closed', '文稿已撤回,请另行起草');
+  if (draft.withdrawn) return refuse('draft-closed', '文稿已撤回，请另行起草');
   return isTaken(current, draft)
-    ? refuse('draft-closed', '文稿已送发布或已发布,如需修改请登记更正并另行起草')
+    ? refuse('draft-closed', '文稿已送发布或已发布，如需修改请登记更正并另行起草')
     : undefined;
 }
 
@@ -138,7 +138,7 @@ function checkGate(
     const isNamed = neededGates(draft).some(
       (needed) => needed.gate === gate && needed.department === actor.department,
     );
-    if (!isNamed) return refuse('gate-unneeded', '贵部门不在文稿会签单位之列,无须会签');
+    if (!isNamed) return refuse('gate-unneeded', '贵部门不在文稿会签单位之列，无须会签');
     return actor.roles.includes('department-head')
       ? undefined
       : refuse('second-role-missing', '会签须由会签部门负责人签署');

@@ -29,10 +29,10 @@ export function assess(
       measured !== undefined &&
         refuse(
           'indicator-measured',
-          `“${indicatorTitles[measured.name]}”由系统按案件记录计分,不由人评`,
+          `“${indicatorTitles[measured.name]}”由系统按案件记录计分，不由人评`,
         ),
       twice !== undefined &&
-        refuse('rubric-unmet', `“${indicatorTitles[twice.name]}”评了两次,请只评一次`),
+        refuse('rubric-unmet', `“${indicatorTitles[twice.name]}”评了两次，请只评一次`),
       bare !== undefined &&
         refuse('reason-missing', `请说明“${indicatorTitles[bare.name]}”评分的理由`),
       rubric !== undefined && checkRubric(rubric, context),
@@ -72,10 +72,10 @@ function checkRubric(scores: RubricScores, { rubrics = [] }: ActingContext): Ref
   const rubric = rubrics.find(({ id }) => id === scores.id);
   if (rubric === undefined) {
     const known = rubrics.map(({ id }) => id).join('、') || '(未配置)';
-    return refuse('rubric-unmet', `没有“${scores.id}”这套评估标准,现有:${known}`);
+    return refuse('rubric-unmet', `没有“${scores.id}”这套评估标准，现有：${known}`);
   }
   const faults = faultsOf(scores, rubric);
   return faults.length > 0
-    ? refuse('rubric-unmet', `${rubric.name}:${faults.join(';')}`)
+    ? refuse('rubric-unmet', `${rubric.name}：${faults.join('；')}`)
     : undefined;
 }

@@ -26,7 +26,10 @@ export function fastTrack(
     firstRefusal(
       checkLead(current),
       !isSevere &&
-        refuse('severity-too-low', `快速通道限重大及以上;当前为“${level ?? '待研判'}”,请发起会商`),
+        refuse(
+          'severity-too-low',
+          `快速通道限重大及以上；当前为“${level ?? '待研判'}”，请发起会商`,
+        ),
     ) ?? [{ kind: 'fast-tracked', reason }, move(current, context, reason)]
   );
 }
@@ -63,7 +66,7 @@ export function approve(current: Case, context: ActingContext): Outcome {
   const { proposal } = current;
   if (proposal === undefined) return noProposal();
   if (proposal.by.id === context.actor.id)
-    return refuse('same-person', '须由另一人确认,提出人不得自行确认');
+    return refuse('same-person', '须由另一人确认，提出人不得自行确认');
   const { content } = proposal;
   switch (content.kind) {
     case 'determination':
@@ -111,7 +114,7 @@ export function checkNoProposal(current: Case): Refused | undefined {
     ? undefined
     : refuse(
         'proposal-pending',
-        `${current.proposal.by.name}提出的${proposalNames[current.proposal.content.kind]}尚待确认,请先确认或退回`,
+        `${current.proposal.by.name}提出的${proposalNames[current.proposal.content.kind]}尚待确认，请先确认或退回`,
       );
 }
 
@@ -120,7 +123,7 @@ export function checkNotMerging(current: Case): Refused | undefined {
   const waiting = current.absorbed.find(({ state }) => state === 'reserved');
   return waiting === undefined
     ? undefined
-    : refuse('merge-pending', `案件${waiting.caseId}正在并入本案,请待合并完成`);
+    : refuse('merge-pending', `案件${waiting.caseId}正在并入本案，请待合并完成`);
 }
 
 const proposalNames: Record<Proposal['kind'], string> = {
@@ -130,7 +133,7 @@ const proposalNames: Record<Proposal['kind'], string> = {
 };
 
 function noProposal(): Refused {
-  return refuse('proposal-missing', '没有待确认的事项,请先提出研判结论、不予立案或合并');
+  return refuse('proposal-missing', '没有待确认的事项，请先提出研判结论、不予立案或合并');
 }
 
 type Determination = Extract<Proposal, { kind: 'determination' }>;
@@ -147,8 +150,8 @@ function approveDetermination(
       refuse(
         'second-role-missing',
         proposedBy === 'coordinator'
-          ? '研判结论已由办公室提出,须由牵头部门负责人确认'
-          : '研判结论已由牵头部门提出,须由办公室确认',
+          ? '研判结论已由办公室提出，须由牵头部门负责人确认'
+          : '研判结论已由牵头部门提出，须由办公室确认',
       ),
     checkLeadHead(current, context),
     checkDetermination(current, content, context),
@@ -178,7 +181,7 @@ function checkDetermination(
       !isReferred &&
       refuse(
         'referral-missing',
-        '认定为虚假不实信息的,须先将涉嫌违法线索移交公安机关或网信部门,或写明不移交的理由',
+        '认定为虚假不实信息的，须先将涉嫌违法线索移交公安机关或网信部门，或写明不移交的理由',
       ),
   );
 }

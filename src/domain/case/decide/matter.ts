@@ -67,7 +67,7 @@ export function addItems(
 export function removeItems(current: Case, command: CommandOf<'remove-items'>): Outcome {
   const itemIds = current.itemIds.filter((id) => command.itemIds.includes(id));
   if (itemIds.length === current.itemIds.length)
-    return refuse('items-missing', '案件至少须保留一条关联信息;如不应立案,请提出不予立案');
+    return refuse('items-missing', '案件至少须保留一条关联信息；如不应立案，请提出不予立案');
   return itemIds.length === 0 ? [] : [{ kind: 'items-removed', itemIds, reason: command.reason }];
 }
 
@@ -139,7 +139,7 @@ export function correctTimes(
     isLater &&
       refuse(
         'time-impossible',
-        '起算时间只能更正为更早;时限不因更正而延长,如有误请在逾期记录中说明',
+        '起算时间只能更正为更早；时限不因更正而延长，如有误请在逾期记录中说明',
       ),
   );
   if (refused) return refused;
@@ -166,7 +166,7 @@ export function reopen(
       ({ id }) => id === trigger.publicationId,
     )?.correction;
     return correction === undefined
-      ? refuse('trigger-missing', '该发布未登记更正,请先登记更正原因,或以新出现的信息重启')
+      ? refuse('trigger-missing', '该发布未登记更正，请先登记更正原因，或以新出现的信息重启')
       : [{ kind: 'reopened', reason, anchor: correction.at }, move(current, context, reason)];
   }
   const published = current.publications.flatMap(({ state }) =>
@@ -176,7 +176,7 @@ export function reopen(
   const refused = firstRefusal(
     checkTime('新信息公开时间', trigger.publicAt, now),
     trigger.publicAt <= last &&
-      refuse('trigger-missing', '重启须有最近一次发布之后新出现的信息,或已登记的更正'),
+      refuse('trigger-missing', '重启须有最近一次发布之后新出现的信息，或已登记的更正'),
     checkLimit('关联信息', current.itemIds.length + 1, maxItems),
   );
   return (

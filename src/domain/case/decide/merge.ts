@@ -23,7 +23,7 @@ export function mergeInto(
   const refused = firstRefusal(
     checkMerge(current, targetId),
     current.proposal !== undefined &&
-      refuse('proposal-pending', '本案有待确认的事项,请先确认或退回后再合并'),
+      refuse('proposal-pending', '本案有待确认的事项，请先确认或退回后再合并'),
   );
   if (refused) return refused;
   const bothGrave = [current.severity?.level, targetSeverity].every(
@@ -68,8 +68,8 @@ export function checkMerge(current: Case, targetId: string): Refused | undefined
   );
   return firstRefusal(
     (targetId === current.id || isHere) &&
-      refuse('merge-cycle', '目标案件即本案或已并入本案,不能循环合并;请选择另一目标案件'),
+      refuse('merge-cycle', '目标案件即本案或已并入本案，不能循环合并；请选择另一目标案件'),
     current.absorbed.some(({ state }) => state === 'reserved') &&
-      refuse('merge-pending', '另有案件正在并入本案,请待其完成后再合并'),
+      refuse('merge-pending', '另有案件正在并入本案，请待其完成后再合并'),
   );
 }

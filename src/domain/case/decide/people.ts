@@ -31,11 +31,11 @@ export function claim(current: Case, context: ActingContext): Outcome {
   if (assignee.person.id !== actor.id)
     return refuse(
       'not-assignee',
-      `此案已指派给${assignee.person.name},须由本人认领,或由办公室改派`,
+      `此案已指派给${assignee.person.name}，须由本人认领，或由办公室改派`,
     );
   return assignee.claimedAt === undefined
     ? [{ kind: 'claimed' }]
-    : refuse('already-claimed', '您已认领此案,无须再次认领');
+    : refuse('already-claimed', '您已认领此案，无须再次认领');
 }
 
 /** Names the one department that answers first, and those that help. */

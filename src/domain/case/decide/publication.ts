@@ -15,7 +15,7 @@ export function requestPublish(
   const draft = current.drafts.find(({ id }) => id === draftId);
   if (draft === undefined) return missing('draft-missing', '文稿', draftId);
   const open = openGates(draft)
-    .map(({ gate, department }) => (department === undefined ? gate : `${gate}(${department})`))
+    .map(({ gate, department }) => (department === undefined ? gate : `${gate}（${department}）`))
     .join('、');
   const signers = new Set(draft.signatures.map(({ by }) => by.id));
   const refused = firstRefusal(
@@ -23,12 +23,12 @@ export function requestPublish(
     checkText(draft, draftHash),
     checkReturned(draft),
     draft.publicity === undefined &&
-      refuse('publicity-missing', '文稿未注明公开属性,不得发布,请退文补充'),
+      refuse('publicity-missing', '文稿未注明公开属性，不得发布，请退文补充'),
     draft.publicity?.attribute === '不予公开' &&
-      refuse('withheld', '文稿公开属性为不予公开,不得发布;如认定有误,请修改公开属性并重新审签'),
-    open !== '' && refuse('gates-missing', `尚未通过:${open};请完成审签后再发布`),
+      refuse('withheld', '文稿公开属性为不予公开，不得发布；如认定有误，请修改公开属性并重新审签'),
+    open !== '' && refuse('gates-missing', `尚未通过：${open}；请完成审签后再发布`),
     signers.size < 2 &&
-      refuse('one-signer', '全部关口由同一人审签,须至少两人审签,请修改后由他人分别审签'),
+      refuse('one-signer', '全部关口由同一人审签，须至少两人审签，请修改后由他人分别审签'),
   );
   if (refused) return refused;
   const publicationId = `p${current.publications.length + 1}`;

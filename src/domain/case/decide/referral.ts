@@ -69,7 +69,7 @@ export function checkReferral(current: Case): Refused | undefined {
       ({ cycle, receipt }) => cycle === current.cycle && receipt !== undefined,
     );
   return isDisinformation(current) && !isSettled
-    ? refuse('referral-missing', '涉虚假不实信息,尚无公安机关或网信部门回执,也未写明不移交的理由')
+    ? refuse('referral-missing', '涉虚假不实信息，尚无公安机关或网信部门回执，也未写明不移交的理由')
     : undefined;
 }
 
@@ -80,6 +80,6 @@ function isDisinformation({ judgment }: Case): boolean {
 function notDisinformation(): Refused {
   return refuse(
     'not-disinformation',
-    '研判结论未认定为虚假不实信息(D6),无须移交;如有新证据请退回研判',
+    '研判结论未认定为虚假不实信息（D6），无须移交；如有新证据请退回研判',
   );
 }

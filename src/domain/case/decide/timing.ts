@@ -54,11 +54,11 @@ export function acknowledge(
   const clock = current.clocks.find(({ id }) => id === clockId);
   const fired = clock?.fired.find((entry) => entry.step === step && entry.times > 0);
   if (fired === undefined)
-    return refuse('step-not-fired', `时限“${clock?.name ?? clockId}”的该级提醒尚未发出,无须签收`);
+    return refuse('step-not-fired', `时限“${clock?.name ?? clockId}”的该级提醒尚未发出，无须签收`);
   const told: readonly string[] = clock?.ladder[step]?.to ?? [];
   const tellsLeaders = ['leader', 'principal', 'superior'].some((role) => told.includes(role));
   if (tellsLeaders && !actor.roles.some((role) => role === 'leader' || role === 'principal'))
-    return refuse('second-role-missing', '该级提醒发给分管领导或主要负责人,须由其签收');
+    return refuse('second-role-missing', '该级提醒发给分管领导或主要负责人，须由其签收');
   return fired.acknowledged === undefined ? [{ kind: 'step-acknowledged', clockId, step }] : [];
 }
 
@@ -71,7 +71,7 @@ export function registerDuty(
   const isKnown = current.duties.some((duty) => duty.clock === clock && duty.subject === subject);
   return (
     firstRefusal(
-      isKnown && refuse('duty-exists', `“${subject}”已登记,时限已在计算`),
+      isKnown && refuse('duty-exists', `“${subject}”已登记，时限已在计算`),
       checkStranger(current, context),
       checkTime('印发或形成时间', startedAt, context.now),
       checkLimit('公开事项', current.duties.length + 1, maxDuties),
@@ -104,6 +104,6 @@ export function updateCalendar(current: Case, { calendar, now }: ActingContext):
       const due = dueOf(clock.within, clock.anchor, calendar);
       return due.dueAt === clock.dueAt && due.provisional === clock.provisional
         ? []
-        : [moveClock({ ...clock, ...due }, now, '节假日安排更新,重新计算工作日')];
+        : [moveClock({ ...clock, ...due }, now, '节假日安排更新，重新计算工作日')];
     });
 }

@@ -9,7 +9,7 @@ export const closingRules: readonly Rule[] = [
     from: ['回应'],
     roles: [...office, ...department],
     unless: ['not-your-department'],
-    clause: 'seed 003 三(一)',
+    clause: 'seed 003 三（一）',
   },
   {
     id: 'W32',
@@ -18,7 +18,7 @@ export const closingRules: readonly Rule[] = [
     // leaders sign what others have scored; the program brings the heat
     roles: ['analyst', ...office, 'department-head', 'system'],
     unless: ['indicator-measured', 'reason-missing', 'rubric-unmet', 'limit-reached'],
-    clause: 'seed 003 六(三)',
+    clause: 'seed 003 六（三）',
   },
   {
     id: 'W47',
@@ -26,7 +26,7 @@ export const closingRules: readonly Rule[] = [
     from: ['评估'],
     roles: ['analyst', ...office, 'system'],
     unless: ['limit-reached'],
-    clause: 'seed 003 六(三)',
+    clause: 'seed 003 六（三）',
   },
   {
     id: 'W33',
@@ -43,7 +43,7 @@ export const closingRules: readonly Rule[] = [
     from: [...stages],
     roles: [...office, ...leaders],
     unless: ['breach-missing', 'appeal-open'],
-    clause: 'seed 003 六(三)',
+    clause: 'seed 003 六（三）',
   },
   {
     id: 'W35',
@@ -51,7 +51,7 @@ export const closingRules: readonly Rule[] = [
     from: [...stages],
     roles: [...office, ...department],
     unless: ['breach-missing', 'not-accountable', 'not-your-department'],
-    clause: 'seed 003 六(三)',
+    clause: 'seed 003 六（三）',
   },
   {
     id: 'W48',
@@ -65,7 +65,7 @@ export const closingRules: readonly Rule[] = [
       'own-department',
       'same-person',
     ],
-    clause: 'seed 003 六(三)',
+    clause: 'seed 003 六（三）',
   },
   {
     id: 'W36',
@@ -89,7 +89,7 @@ export const closingRules: readonly Rule[] = [
     from: [...live, '归档'],
     roles: [...office, ...leaders],
     unless: ['limit-reached'],
-    clause: 'seed 000 五(三)',
+    clause: 'seed 000 五（三）',
   },
   {
     id: 'W39',
@@ -129,7 +129,7 @@ export const closingRules: readonly Rule[] = [
     from: live,
     roles: [...office, ...department, 'system'],
     unless: ['duty-exists', 'not-your-department', 'time-impossible', 'limit-reached'],
-    clause: 'seed 002 二(一)',
+    clause: 'seed 002 二（一）',
   },
   {
     id: 'W44',
@@ -137,7 +137,7 @@ export const closingRules: readonly Rule[] = [
     from: live,
     roles: [...office, ...department, 'publisher', 'system'],
     unless: ['duty-missing', 'not-your-department', 'time-impossible'],
-    clause: 'seed 002 二(一)',
+    clause: 'seed 002 二（一）',
   },
   {
     id: 'W45',

@@ -35,10 +35,10 @@ export const signers = ['reviewer', 'secrecy-reviewer', 'department-head', ...le
 
 /** The clauses that the rows rest on. */
 export const clauses = {
-  stages: 'seed 000 二(二)3',
-  duty: 'seed 000 二(二)1',
-  focus: 'seed 000 二(二)2',
-  gates: 'seed 000 四(一)',
+  stages: 'seed 000 二（二）3',
+  duty: 'seed 000 二（二）1',
+  focus: 'seed 000 二（二）2',
+  gates: 'seed 000 四（一）',
   time: '国办发〔2016〕61号',
   own: '内部规定',
 } as const;

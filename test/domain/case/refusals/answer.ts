@@ -61,7 +61,7 @@ const sign = (gate: '政治关' | '保密关' | '会签', given = newest(drafted
 const publish = (given: { draftId: string; draftHash: string }) =>
   ({ kind: 'request-publish', ...given, channel: '门户网站' }) as const;
 const edited = () =>
-  after(signed(), [people.handler, { ...draft, draftId: 'd1', body: '经核实,水质合格。' }]);
+  after(signed(), [people.handler, { ...draft, draftId: 'd1', body: '经核实，水质合格。' }]);
 const returned = () => after(drafted(), [people.reviewer, sendBack]);
 const withdrawn = () => after(drafted(), [people.handler, withdraw]);
 const referred = () => after(judging(), [people.coordinator, handOver]);
@@ -86,7 +86,7 @@ export const answerRefusals: Witnesses = {
   'W16 draft-closed': () => [
     withdrawn(),
     people.handler,
-    { ...draft, draftId: 'd1', body: '经核实,水质合格。' },
+    { ...draft, draftId: 'd1', body: '经核实，水质合格。' },
   ],
   'W16 limit-reached': () => [
     after(
