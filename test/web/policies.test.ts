@@ -104,7 +104,7 @@ describe('a policy on screen', () => {
       政策网址: 'https://wlt.yunling.example/zc/8',
       解读网址: 'https://wlt.yunling.example/jd/8',
     });
-    await page.getByText(/政策跟踪:云岭省景区限流办法，至/).waitFor();
+    await page.getByText(/政策跟踪：云岭省景区限流办法，至/).waitFor();
 
     const [watch] = await office.platform.watches.all(1);
     const story = storyOf('queue', clock.now(), { headline: '限流令首日排长队' });

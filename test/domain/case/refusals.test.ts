@@ -40,7 +40,7 @@ describe('the reasons for which the table says that a command is refused', () =>
     const { message = '' } = decision.kind === 'refused' ? decision : {};
     // a sentence for the person, which names what it speaks of
     expect(message).toMatch(/\p{Script=Han}{4}/u);
-    expect(message).not.toMatch(/^(为|最多)|”的,请刷新/);
+    expect(message).not.toMatch(/^(为|最多)|”的，请刷新/);
     expect(JSON.stringify(file.case)).toBe(before);
   });
 });
