@@ -61,7 +61,7 @@ describe.skipIf(isAbsent)(
         expect((await runCommand(adding, 'correct horse battery\n')).code).toBe(2);
 
         const table = join(folder, 'bought.csv');
-        await writeFile(table, '链接，标题，正文\nhttps://a.example/1，停水，停水三天了\n');
+        await writeFile(table, '链接,标题,正文\nhttps://a.example/1,停水,停水三天了\n');
         const importing = ['import', table, '--source', 'bought', '-c', file];
         expect((await runCommand(importing)).output).toContain('1 new, 0 known already');
         expect((await runCommand(importing)).output).toContain('0 new, 1 known already');
