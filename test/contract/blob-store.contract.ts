@@ -98,7 +98,8 @@ export function blobStoreContract(contract: Contract<BlobStore>): void {
   });
 }
 
-async function hashesOf(blobs: BlobStore): Promise<string[]> {
+/** All that the store lists. */
+export async function hashesOf(blobs: BlobStore): Promise<string[]> {
   const hashes: string[] = [];
   for await (const hash of blobs.hashes()) hashes.push(hash);
   return hashes;

@@ -87,12 +87,10 @@ function prepareBlobs(database: Database) {
     hashes: database.prepare<{ hash: string }>(
       'SELECT hash FROM blobs WHERE hash > ? ORDER BY hash LIMIT ?',
     ),
-    // whoever deletes bytes with another program leaves a position that leads nowhere
+    // by hash: bytes that came again have another place than a record of when they were lost
     hashesWithoutBytes: database.prepare<{ hash: string }>(
-      `SELECT hash FROM evidence
-         WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE position = evidence.blob) UNION
-       SELECT evidence FROM items
-         WHERE evidence IS NOT NULL AND evidence NOT IN (SELECT hash FROM blobs)`,
+      `SELECT hash FROM evidence UNION SELECT evidence FROM items WHERE evidence IS NOT NULL
+       EXCEPT SELECT hash FROM blobs`,
     ),
     // Any 64 characters in a case may be the hash of a snapshot; that some are not costs nothing.
     purgeRecords: database.prepare<{ hash: string }>(

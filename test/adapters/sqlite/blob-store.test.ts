@@ -8,6 +8,7 @@ import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { migrations } from '../../../src/adapters/sqlite/migrations.ts';
 import { hashOf } from '../../../src/adapters/system/packing.ts';
 import type { EvidenceRecord } from '../../../src/ports/blobs.ts';
+import { hashesOf } from '../../contract/blob-store.contract.ts';
 
 const page = new TextEncoder().encode('<html>供水恢复</html>'.repeat(100));
 
@@ -41,6 +42,18 @@ describe('evidence in SQLite', () => {
     await database.close();
   });
 
+  it('lists bytes that were lost and came again once, with the records of both times', async () => {
+    const database = openDatabase(':memory:');
+    const blobs = openBlobStore(database);
+    const { hash, ...first } = recordOf(hashOf(page), 1);
+    await blobs.keep(page, first);
+    database.prepare('DELETE FROM blobs').run();
+    await blobs.keep(page, { ...first, fetchedAt: 2 });
+    expect(await hashesOf(blobs)).toEqual([hash]);
+    expect(await blobs.records(hash)).toEqual([recordOf(hash, 1), recordOf(hash, 2)]);
+    await database.close();
+  });
+
   it('keeps its records through the change of their place, also of bytes that were lost', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'huiying-evidence-'));
     const path = join(folder, 'huiying.db');
@@ -70,9 +83,7 @@ describe('evidence in SQLite', () => {
     expect(await blobs.records(hash)).toEqual([recordOf(hash, 1), recordOf(hash, 2)]);
     expect(await blobs.records(lost)).toEqual([recordOf(lost, 1)]);
     expect(await blobs.get(hash)).toEqual(page);
-    const hashes: string[] = [];
-    for await (const each of blobs.hashes()) hashes.push(each);
-    expect(hashes).toEqual([hash, lost]);
+    expect(await hashesOf(blobs)).toEqual([hash, lost]);
     await database.close();
     await rm(folder, { recursive: true });
   });
