@@ -1,10 +1,9 @@
 // npm run bench [name …]: prints a table. Figures are medians on this machine; compare ratios, not seconds.
-import { asBuilt } from './as-built.ts';
 import type { BenchRow } from './row.ts';
 
 const benches: Record<string, () => Promise<readonly BenchRow[]>> = {
   log: async () => (await import('./log.ts')).benchLog(),
-  flow: () => asBuilt('flow', 'benchFlow'),
+  flow: async () => (await import('./flow-as-built.ts')).benchFlowAsBuilt(),
   cases: async () => (await import('./cases.ts')).benchCases(),
   lists: async () => (await import('./lists.ts')).benchLists(),
   lateness: async () => (await import('./lateness.ts')).benchLateness(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { roleNames, type Actor, type Role } from './actor.ts';
+import { canonicalJson } from './audit/canonical-json.ts';
 import type { OfficeEvent } from './office-event.ts';
 import type { PolicyProfile } from './policy.ts';
-import { canonicalRule, changesOf, type OfficeRules, type RuleChange } from './rule-change.ts';
+import { changesOf, type OfficeRules, type RuleChange } from './rule-change.ts';
 import { shanghaiDay, type Instant } from './time.ts';
 
 /** A later edition of the parts of a profile that an office may change, applied by a person; never changed again. */
@@ -145,7 +146,7 @@ function factsOf(
   side: 'before' | 'after',
 ): Record<string, string> {
   const rules = changes.flatMap(({ name, [side]: rule }) =>
-    rule ? [[name, canonicalRule(rule)] as const] : [],
+    rule ? [[name, canonicalJson(rule)] as const] : [],
   );
   return { version: String(version), effectiveFrom, ...Object.fromEntries(rules) };
 }

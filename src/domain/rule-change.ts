@@ -1,3 +1,4 @@
+import { canonicalJson } from './audit/canonical-json.ts';
 import type { Department } from './department.ts';
 import type { PolicyProfile } from './policy.ts';
 
@@ -63,17 +64,6 @@ export function obligationName({ clock, name }: { clock: string; name: string })
   return `${clock} ${name}`;
 }
 
-/** JSON whose keys are in order: the same rule from a file and from a browser is the same text. */
-export function canonicalRule(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? ''
-  );
-}
-
 interface Named<Rule> {
   name: string;
   rule: Rule;
@@ -98,7 +88,7 @@ function differences<Of extends keyof Rules>(
   const names = [...new Set([...before, ...after].map(({ name }) => name))];
   return names.flatMap((name) => {
     const [was, is] = [before, after].map((rules) => rules.find((one) => one.name === name)?.rule);
-    if (canonicalRule(was) === canonicalRule(is)) return [];
+    if (canonicalJson(was) === canonicalJson(is)) return [];
     return [
       {
         of,

@@ -16,7 +16,8 @@ import { openSurroundings, type Opened, type PlatformOptions } from './surroundi
 /**
  * What one of several processes needs, with the log on Kafka and the stores in MongoDB; rejects with
  * `storage-failed` when one of them does not answer, and with `storage-locked` when it has to be alone and is
- * not, or another has the office to itself. All processes share `storage.directory`, where the office's keys and its checkpoints are.
+ * not, or another has the office to itself. All processes share `storage.directory`, where the office's keys and
+ * its checkpoints are.
  */
 export async function openDistributed(config: Config, options: PlatformOptions): Promise<Opened> {
   const holder = randomUUID();

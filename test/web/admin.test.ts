@@ -126,17 +126,17 @@ describe('the rules', () => {
   });
 });
 
+const shiqiao = {
+  kind: 'rss' as const,
+  id: 'shiqiao',
+  name: '石桥网',
+  tier: 'official' as const,
+  url: 'http://shiqiao.example/',
+};
+
 describe('sources', () => {
   it('show their state and lawful basis, and refuse a trial of what is no address', async () => {
-    own = await serveOffice(screens.clock, [
-      {
-        kind: 'rss',
-        id: 'shiqiao',
-        name: '石桥网',
-        tier: 'official',
-        url: 'http://shiqiao.example/',
-      },
-    ]);
+    own = await serveOffice(screens.clock, [shiqiao]);
     const { page, violations } = screens;
     await page.goto(`${own.server.url}/admin/sources`);
     await page.getByRole('button', { name: analyst }).click();
@@ -152,15 +152,7 @@ describe('sources', () => {
   });
 
   it('are paused and resumed with a reason by those who keep them', async () => {
-    own = await serveOffice(screens.clock, [
-      {
-        kind: 'rss',
-        id: 'shiqiao',
-        name: '石桥网',
-        tier: 'official',
-        url: 'http://shiqiao.example/',
-      },
-    ]);
+    own = await serveOffice(screens.clock, [shiqiao]);
     const { page, violations } = screens;
     await page.goto(`${own.server.url}/admin/sources`);
     await page.getByRole('button', { name: '办公室·陆知远' }).click();

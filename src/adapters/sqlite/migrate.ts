@@ -13,7 +13,7 @@ export interface Migratable {
   record(migration: Migration): void;
 }
 
-/** Applies what is missing, each step in a transaction; throws `schema-too-new` before touching a newer file. */
+/** Applies what is missing in the order of numbers, each step in a transaction; throws `schema-too-new` before touching a newer file. */
 export function migrate(database: Migratable, known: readonly Migration[] = migrations): void {
   database.exec(
     'CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT',
@@ -25,7 +25,8 @@ export function migrate(database: Migratable, known: readonly Migration[] = migr
     const message = `${database.path}: has schema ${newestApplied}, this program knows up to ${newestKnown}; start the newer program`;
     throw new AppError('schema-too-new', message);
   }
-  for (const migration of known.filter(({ number }) => !applied.includes(number))) {
+  const missing = known.filter(({ number }) => !applied.includes(number));
+  for (const migration of missing.toSorted((a, b) => a.number - b.number)) {
     database.transact(() => {
       database.exec(migration.sql);
       database.record(migration);
