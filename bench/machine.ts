@@ -1,37 +1,33 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { median } from './median.ts';
-import type { BenchRow } from './row.ts';
+import { openStarter } from './copies.ts';
 
-const rounds = 9;
-const workerFile = fileURLToPath(new URL('machine-worker.ts', import.meta.url));
+/** What two processes that share nothing but the cores get done against one: what no pipeline of two workers exceeds. */
+export interface Machine {
+  /** The ratio at this minute, 1 to 2: hosts lend their cores to others. Takes some three seconds. */
+  ratio(): Promise<number>;
+  close(): void;
+}
 
-/**
- * What two processes get done on this machine against one where they share nothing but its cores: what no pipeline
- * of two workers can exceed here. Both tag from memory, turn by turn with one alone; medians.
- */
-export async function machineRow(): Promise<BenchRow> {
-  const children = [startWorker(), startWorker()];
+/** Two processes that tag made-up items from memory, warm. */
+export async function openMachine(): Promise<Machine> {
+  const start = await openStarter('machine-worker');
+  const children = [start(), start()];
   await Promise.all(children.map((child) => once(child, 'message')));
-  const [alone, together]: [number[], number[]] = [[], []];
-  for (let at = 0; at < rounds; at += 1) {
-    alone.push(...(await roundOf(children.slice(at % 2, (at % 2) + 1))));
-    together.push(Math.max(...(await roundOf(children))));
-  }
-  for (const child of children) child.kill();
-  const ratio = (2 * median(alone)) / median(together);
   return {
-    name: 'this machine: tagging from memory, 2 processes against 1',
-    value: `${ratio.toFixed(2)} ×`,
-    aim: 'bounds the rows below',
+    async ratio() {
+      const [first = 0] = await roundOf(children.slice(0, 1));
+      const together = Math.max(...(await roundOf(children)));
+      const [second = 0] = await roundOf(children.slice(1));
+      return (first + second) / together;
+    },
+    close() {
+      for (const child of children) child.kill();
+    },
   };
 }
 
-function startWorker(): ChildProcess {
-  return fork(workerFile, [], { execArgv: ['--max-semi-space-size=64', '--import', 'tsx'] });
-}
-
+/** How many ms each took. */
 async function roundOf(children: readonly ChildProcess[]): Promise<number[]> {
   const answers = children.map(async (child) => {
     const answer = once(child, 'message');

@@ -1,5 +1,5 @@
-// One copy of a worker for bench/pipeline.ts: node --import tsx pipeline-worker.ts '<Copy as JSON>'. It says `ready`,
-// begins at the parent's word, and on a second word says what it did.
+// One copy of a worker for bench/pipeline.ts: node pipeline-worker.js '<Copy as JSON>'. It works as it starts; at its
+// parent's `hold` it stands before its next batch, at `go` it works on and counts, at `stop` it says what it did.
 import { once } from 'node:events';
 import { openKafkaLog } from '../src/adapters/kafka/log.ts';
 import { openOfficeDeps } from '../src/office/deps.ts';
@@ -35,9 +35,11 @@ const deps = await openOfficeDeps(platform, await placeConfig(copy.place));
 const nothing: Work = { handled: 0, cpuMs: 0, firstAt: 0, lastAt: 0 };
 let work = nothing;
 let before = process.cpuUsage();
+let goneOn: Promise<unknown> = Promise.resolve();
 const counted = (stage: Stage<unknown>): Stage<unknown> => ({
   ...stage,
   async handle(messages) {
+    await goneOn;
     const startedAt = Date.now();
     const outputs = await stage.handle(messages);
     const { user, system } = process.cpuUsage(before);
@@ -54,8 +56,10 @@ const stages = (await stagesOf[copy.worker](deps)).map(counted);
 const stop = new AbortController();
 const running = runStages(platform, stages, stop.signal);
 await once(process, 'message');
+goneOn = once(process, 'message');
+process.send?.('held');
+await goneOn;
 [work, before] = [nothing, process.cpuUsage()];
-process.send?.('counting');
 await once(process, 'message');
 stop.abort();
 await running;

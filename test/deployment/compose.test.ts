@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
@@ -7,6 +8,7 @@ import { workers } from '../../src/cli/commands/worker.ts';
 
 const serviceSchema = z.looseObject({
   image: z.string(),
+  entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
   user: z.string(),
   restart: z.string(),
@@ -46,6 +48,17 @@ describe('docker-compose.yml', () => {
 
   it('starts each worker by its name', () => {
     for (const name of files) expect(compose.services[name]?.command).toEqual(['worker', name]);
+  });
+
+  it('starts the program of the image, by flags that Node knows', async () => {
+    const [, line = ''] = /ENTRYPOINT (.+)/.exec(await readFile('Dockerfile', 'utf8')) ?? [];
+    const ofImage = z.array(z.string()).parse(JSON.parse(line));
+    for (const name of files) {
+      const { entrypoint = ofImage } = compose.services[name] ?? {};
+      const flags = entrypoint.filter((word) => word.startsWith('--'));
+      expect(entrypoint.filter((word) => !flags.includes(word))).toEqual(ofImage);
+      expect(spawnSync(process.execPath, [...flags, '--eval', '0']).status, name).toBe(0);
+    }
   });
 
   it('runs nothing as root', () => {
