@@ -3,7 +3,7 @@ import { validateTransitions } from '../src/domain/case/transitions.ts';
 import { AppError } from '../src/domain/errors.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { openOfficeDeps } from '../src/office/deps.ts';
-import { keepFollowing } from '../src/runtime/keep-following.ts';
+import { follow, keepFollowing } from '../src/runtime/keep-following.ts';
 import { runCaseService } from './case-service.ts';
 import { runClassifier } from './classifier.ts';
 import { runCrawler } from './crawler.ts';
@@ -31,7 +31,7 @@ export async function runAllInOne(
 ): Promise<void> {
   checkTransitions();
   const deps = await openOfficeDeps(platform, config);
-  await deps.followProfile();
+  await follow(deps);
   const running = { signal, acceleration: config.time.acceleration };
   const web = await openWeb(platform, config, { ...deps, resetDemo });
   onOpen(web.url);

@@ -6,7 +6,7 @@ import type { ServerDeps } from '../src/api/serving.ts';
 import { roleNames } from '../src/domain/actor.ts';
 import type { Config } from '../src/config/load.ts';
 import { checkRules } from '../src/config/profile-draft.ts';
-import { openFollowedSources } from '../src/office/sources-in-force.ts';
+import type { FollowedSources } from '../src/office/sources-in-force.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { cockpitDocx } from '../src/reports/cockpit-docx.ts';
 import { cockpitXlsx } from '../src/reports/cockpit-xlsx.ts';
@@ -24,7 +24,9 @@ const version = '0.1.0';
 export function openWeb(
   platform: Platform,
   config: Config,
-  deps: ExecuteDeps & Pick<ServerDeps, 'followProfile' | 'resetDemo' | 'storyDivision'>,
+  deps: ExecuteDeps &
+    FollowedSources &
+    Pick<ServerDeps, 'followProfile' | 'resetDemo' | 'storyDivision'>,
   webFolder = fileURLToPath(new URL(builtWeb, import.meta.url)),
 ): Promise<Server> {
   const { office, profile, access, time, sources, server, lexicon } = config;
@@ -44,7 +46,6 @@ export function openWeb(
       cockpitReports: { docx: cockpitDocx, xlsx: cockpitXlsx },
       // copies of one group would share the changes instead of each hearing all
       changesGroup: `web-${randomUUID()}`,
-      ...openFollowedSources(sources, platform),
       configuredSources: sources,
       accounts,
       version,

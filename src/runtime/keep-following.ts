@@ -7,12 +7,26 @@ import type { Running } from './running.ts';
 /** What one process applies the others follow within so much time. */
 const followMs = 10 * secondMs;
 
-/** Follows the rules that people apply, in this process or another, until the signal aborts. */
+/** Reads what people have changed by now, in this process or another. */
+export interface Following {
+  followProfile: () => Promise<void>;
+  followSources: () => Promise<void>;
+}
+
+/** Reads everything once: what holds before the first answer is given. */
+export async function follow({ followProfile, followSources }: Following): Promise<void> {
+  await Promise.all([followProfile(), followSources()]);
+}
+
+/** Follows the rules that people apply and the sources that they pause, until the signal aborts. */
 export async function keepFollowing(
   deps: { clock: Clock; logger: Logger },
-  { followProfile }: { followProfile: () => Promise<void> },
+  { followProfile, followSources }: Following,
   { signal, acceleration }: Running,
 ): Promise<void> {
   const everyMs = followMs * acceleration;
-  await every(deps, { name: 'follow-profile', everyMs, round: followProfile }, signal);
+  await Promise.all([
+    every(deps, { name: 'follow-profile', everyMs, round: followProfile }, signal),
+    every(deps, { name: 'follow-sources', everyMs, round: followSources }, signal),
+  ]);
 }

@@ -4,7 +4,7 @@ import { hourMs, instantSchema, type Instant } from '../domain/time.ts';
 import type { PageStore } from '../ports/page-store.ts';
 import type { CaseList } from './case-list.ts';
 import { isDueWithinHour, type ListedCase } from './queue-row.ts';
-import { sourceHealth } from './source-health.ts';
+import { sourceStandings } from './source-health.ts';
 
 /** How the office stands, in the few numbers that every page shows. */
 export const pulseSchema = z.strictObject({
@@ -70,7 +70,7 @@ async function collectionOf(
   deps: { pages: PageStore; sources: readonly Source[] },
   now: Instant,
 ): Promise<Pulse['collection']> {
-  const on = (await sourceHealth(deps, now)).filter(({ status }) => status !== 'off');
+  const on = (await sourceStandings(deps, now)).filter(({ status }) => status !== 'off');
   const behind = on.filter(({ status }) => status === 'late' || status === 'failing');
   const successes = on.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []);
   const isStopped = successes.length === 0 || on.every(({ status }) => status === 'failing');

@@ -44,12 +44,36 @@ export async function sourceHealth(
   deps: { pages: PageStore; sources: readonly Source[] },
   now: Instant,
 ): Promise<SourceHealth[]> {
-  const states = new Map((await deps.pages.sources()).map((state) => [state.sourceId, state]));
+  const states = await statesOf(deps.pages);
   return Promise.all(
     deps.sources.map(async (source) =>
       healthOf(source, states.get(source.id), await deps.pages.owed(source.id), now),
     ),
   );
+}
+
+type Standing = Pick<SourceHealth, 'status' | 'lagMs' | 'lastSuccessAt'>;
+
+/** Only how each source keeps up, for one look into the store however many sources there are. */
+export async function sourceStandings(
+  deps: { pages: Pick<PageStore, 'sources'>; sources: readonly Source[] },
+  now: Instant,
+): Promise<Standing[]> {
+  const states = await statesOf(deps.pages);
+  return deps.sources.map((source) => standingOf(source, states.get(source.id), now));
+}
+
+async function statesOf(pages: Pick<PageStore, 'sources'>): Promise<Map<string, SourceState>> {
+  return new Map((await pages.sources()).map((state) => [state.sourceId, state]));
+}
+
+function standingOf(source: Source, state: SourceState | undefined, now: Instant): Standing {
+  const lagMs = lagOf(source, state, now);
+  return {
+    status: statusOf(source, state?.consecutiveFailures, lagMs),
+    lagMs,
+    ...(state?.lastSuccessAt === undefined ? {} : { lastSuccessAt: state.lastSuccessAt }),
+  };
 }
 
 function healthOf(
@@ -59,8 +83,7 @@ function healthOf(
   now: Instant,
 ): SourceHealth {
   const { id, name, kind, url } = source;
-  const { lastSuccessAt, nextVisitAt, lastError, days = [], alarms = [] } = state ?? {};
-  const lagMs = lagOf(source, state, now);
+  const { nextVisitAt, lastError, days = [], alarms = [] } = state ?? {};
   const usually = usualItems(days, now);
   const today = soFarOn(days, now);
   return {
@@ -68,9 +91,7 @@ function healthOf(
     name,
     kind,
     url,
-    status: statusOf(source, state?.consecutiveFailures, lagMs),
-    lagMs,
-    ...(lastSuccessAt === undefined ? {} : { lastSuccessAt }),
+    ...standingOf(source, state, now),
     ...(nextVisitAt === undefined ? {} : { nextVisitAt }),
     ...(usually === undefined ? {} : { itemsUsually: usually }),
     ...(lastError === undefined ? {} : { lastError }),

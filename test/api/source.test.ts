@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFollowedSources } from '../../src/office/sources-in-force.ts';
+import { pauseSource } from '../../src/actions/source/pause.ts';
 import { sourceSchema } from '../../src/domain/source.ts';
 import { callApi, type ApiCall } from '../support/api-call.ts';
 import { openManualClock, type ManualClock } from '../support/manual-clock.ts';
@@ -51,6 +52,17 @@ describe('a source', () => {
     expect(enabled()).toEqual([true]);
     await crawler.followSources();
     expect(enabled()).toEqual([false]);
+  });
+
+  it('that another process paused shows in the pulse once it is followed, no poll asks for it', async () => {
+    const actor = { id: 'coordinator', name: '梅庭芳', roles: ['coordinator' as const] };
+    const elsewhere = { ...office.platform, configuredSources: [sourceSchema.parse(source)] };
+    const state = async () =>
+      (await call('/api/pulse', { as: 'analyst' })).body.collection.state as string;
+    await pauseSource(elsewhere, actor, { id: source.id, isPaused: true, reason: '改版' });
+    expect(await state()).toBe('stopped');
+    await office.deps.followSources();
+    expect(await state()).toBe('off');
   });
 
   it('stands in the audit with both reasons', async () => {

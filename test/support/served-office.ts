@@ -12,6 +12,7 @@ import { sourceSchema } from '../../src/domain/source.ts';
 import type { Story } from '../../src/domain/story.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { openFollowedProfile, type FollowedProfile } from '../../src/office/profile-in-force.ts';
+import { openFollowedSources, type FollowedSources } from '../../src/office/sources-in-force.ts';
 import { openEmbedded } from '../../src/platform/embedded.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -19,7 +20,7 @@ import { relayOutbox } from '../../src/runtime/relay-outbox.ts';
 
 export interface ServedOffice {
   platform: Platform;
-  deps: ExecuteDeps & Pick<FollowedProfile, 'followProfile'>;
+  deps: ExecuteDeps & Pick<FollowedProfile, 'followProfile'> & FollowedSources;
   server: Server;
   /** Stores a story and opens its case. */
   open(story: Story): Promise<Case>;
@@ -47,7 +48,11 @@ export async function serveOffice(
   };
   const platform = openEmbedded(config, { logLevel: 'silent', print: () => undefined, clock });
   const { profile, calendar, rubrics } = config;
-  const deps = { ...platform, ...openFollowedProfile(profile, platform), calendar, rubrics };
+  const followed = {
+    ...openFollowedProfile(profile, platform),
+    ...openFollowedSources(config.sources, platform),
+  };
+  const deps = { ...platform, ...followed, calendar, rubrics };
   const server = await openWeb(platform, config, deps, process.env['HUIYING_TEST_WEB']);
   return {
     platform,

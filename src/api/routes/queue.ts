@@ -15,10 +15,7 @@ export function queueRoutes(serving: Serving, deps: ServerDeps & { caseList: Cas
     const now = deps.clock.now();
     return { body: { now, rows: await queueRows(deps, now, { ...query, viewer }) } };
   });
-  serve(serving, contract.pulse, async () => {
-    await deps.followSources();
-    return { body: await pulse(deps, deps.clock.now()) };
-  });
+  serve(serving, contract.pulse, async () => ({ body: await pulse(deps, deps.clock.now()) }));
   serve(serving, contract.tryCommand, async ({ body, actor }) => ({
     body: { trials: await tryCommand(deps, actor, body) },
   }));

@@ -10,7 +10,7 @@ import { AppError } from '../../domain/errors.ts';
 import { officeDeps, openOfficeDeps } from '../../office/deps.ts';
 import { openPlatform } from '../../platform/open.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { keepFollowing } from '../../runtime/keep-following.ts';
+import { follow, keepFollowing } from '../../runtime/keep-following.ts';
 import type { Running } from '../../runtime/running.ts';
 import { shutdownSignal } from '../../runtime/shutdown.ts';
 import type { Terminal } from '../terminal.ts';
@@ -80,7 +80,7 @@ async function whileFollowing(
   { platform, deps, running }: { platform: Platform; deps: OfficeDeps; running: Running },
   run: () => Promise<void>,
 ): Promise<void> {
-  await deps.followProfile();
+  await follow(deps);
   await Promise.all([run(), keepFollowing(platform, deps, running)]);
 }
 
