@@ -95,7 +95,8 @@ describe.skipIf(mongoUrl === undefined)(
     const behind = (options: string) => {
       const address = door.address();
       const port = typeof address === 'object' ? address?.port : undefined;
-      return `mongodb://127.0.0.1:${port}/?tls=true&serverSelectionTimeoutMS=3000&${options}`;
+      // a member of a replica set would name its own address, past the door
+      return `mongodb://127.0.0.1:${port}/?directConnection=true&tls=true&serverSelectionTimeoutMS=3000&${options}`;
     };
 
     it('lets the office in by what its address says', async () => {

@@ -9,8 +9,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { MongoClient } from 'mongodb';
+import { startMongod } from './mongod-server.ts';
 
-/** A MongoDB-wire server of our own, on a free port of this machine. */
+/** A MongoDB-wire server of our own, on free ports of this machine. */
 export interface MongoServer {
   url: string;
   pid(): number;
@@ -26,8 +27,13 @@ const sources = fileURLToPath(new URL('mongo-server/', import.meta.url));
 const cache = fileURLToPath(new URL('../../node_modules/.cache/huiying/', import.meta.url));
 const readyWithinMs = 300_000;
 
-/** Builds the server when its sources have changed, and starts it; rejects where Go is missing. */
+/**
+ * MongoDB itself where MONGOD names its program, in a replica set of MONGOD_MEMBERS (1); otherwise FerretDB, which is
+ * built when its sources have changed and rejects where Go is missing.
+ */
 export async function startMongo(): Promise<MongoServer> {
+  const { MONGOD: mongod, MONGOD_MEMBERS: members } = process.env;
+  if (mongod !== undefined) return startMongod(mongod, Number(members ?? 1));
   const program = await buildMongoServer();
   const folder = await mkdtemp(join(tmpdir(), 'huiying-mongo-'));
   let { address, child } = await launch(program, folder, '127.0.0.1:0');
