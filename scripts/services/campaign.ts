@@ -19,7 +19,9 @@ import { openRandom } from '../crash/random.ts';
 import { mergeByHand } from './merge-by-hand.ts';
 import { placeConfig, type Place } from './place.ts';
 import { poison } from './poison.ts';
-import { judge, lagOf, type Verdict } from './verdict.ts';
+import { standingsOf } from './standings.ts';
+import { judge, type Verdict } from './verdict.ts';
+import { settled } from './waiting.ts';
 
 const source = fileURLToPath(new URL('flow-process.ts', import.meta.url));
 const built = fileURLToPath(
@@ -99,11 +101,15 @@ export async function runCampaign(
     }
     await underWay;
     const lastAppended = performance.now();
-    await settled(platform);
+    const first = await settled(platform, settledWithinMs);
     const settledMs = performance.now() - lastAppended;
+    if ('unanswered' in first) await tellWhere(servers.mongo);
     const verdict = await judge(platform, { items: all, merges }, startedAt);
     // what fell due meanwhile goes through as well
-    return { ...verdict, settledMs, lag: await settled(platform) };
+    const last = await settled(platform, settledWithinMs);
+    const waiting = [first, last].filter((found) => Object.keys(found).length > 0);
+    const standings = waiting.length > 0 ? await standingsOf(place) : [];
+    return { ...verdict, settledMs, waiting, standings };
   } finally {
     await underWay;
     for (const worker of workers) await worker.kill();
@@ -112,14 +118,10 @@ export async function runCampaign(
   }
 }
 
-/** Waits until nothing waits, at most for as long as the office may take; gives what does then. */
-async function settled(platform: Platform): Promise<number> {
-  const startedAt = performance.now();
-  for (;;) {
-    const lag = await lagOf(platform);
-    if (lag === 0 || performance.now() - startedAt > settledWithinMs) return lag;
-    await sleep(500);
-  }
+/** A Go program ends by this signal and says on standard error where each of its goroutines stood. */
+async function tellWhere(mongo: MongoServer): Promise<void> {
+  await mongo.kill('SIGQUIT');
+  await mongo.restart();
 }
 
 /** Appends until it is acknowledged, as a crawler would. */

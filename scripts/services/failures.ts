@@ -40,7 +40,7 @@ try {
       ...rest,
     };
     process.stdout.write(`${JSON.stringify({ seed, troubles, ...found })}\n`);
-    if (findings.length + rest.lag > 0) process.exitCode = 1;
+    if (findings.length + rest.waiting.length > 0) process.exitCode = 1;
     for (const finding of findings.slice(0, 20)) process.stdout.write(`  ${finding}\n`);
   }
 } finally {

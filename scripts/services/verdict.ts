@@ -6,16 +6,10 @@ import { isLive } from '../../src/domain/case/stage.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { StoryDecision } from '../../src/domain/story-decision.ts';
 import { secondMs, type Instant } from '../../src/domain/time.ts';
-import {
-  deadLetterTopic,
-  caseEventsTopic,
-  itemsTopic,
-  storiesTopic,
-  storyDecisionsTopic,
-  taggedItemsTopic,
-} from '../../src/domain/topics.ts';
+import { deadLetterTopic } from '../../src/domain/topics.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { stages, type Waiting } from './waiting.ts';
 
 /** What an office shows once it has caught up. */
 export interface Verdict {
@@ -31,30 +25,14 @@ export interface Verdict {
   counts: { items: number; stories: number; merged: number; cases: number; fired: number };
   /** From the last append until nothing waited. */
   settledMs: number;
-  lag: number;
+  /** What still waits, first when the office had had its time to settle, then after the verdict. */
+  waiting: readonly Waiting[];
+  /** How the broker sees the groups, where something waits. */
+  standings: readonly string[];
 }
 
-const stages = [
-  ['item-to-tagged-item', itemsTopic],
-  ['tagged-item-to-story', taggedItemsTopic],
-  ['story-decision-to-story', storyDecisionsTopic],
-  ['story-to-case', storiesTopic],
-  ['case-to-merge', caseEventsTopic],
-  ['case-to-escalation', caseEventsTopic],
-] as const;
 const everything = 1_000_000;
 const deadLetterSchema = z.object({ topic: z.string(), position: z.string() });
-
-/** Records that wait for a stage, and events that wait to be passed on. */
-export async function lagOf({ log, cases }: Platform): Promise<number> {
-  try {
-    const lags = await Promise.all(stages.map(([name, topic]) => log.lag(topic, name)));
-    return lags.reduce((sum, lag) => sum + lag, (await cases.outbox(10)).length);
-  } catch {
-    // a server is down: something waits for sure
-    return 1;
-  }
-}
 
 /** What was acknowledged. */
 interface Acknowledged {
@@ -67,7 +45,7 @@ export async function judge(
   platform: Platform,
   { items, merges }: Acknowledged,
   startedAt: Instant,
-): Promise<Omit<Verdict, 'settledMs' | 'lag'>> {
+): Promise<Omit<Verdict, 'settledMs' | 'waiting' | 'standings'>> {
   const all = await platform.stories.recent(0, everything);
   const stories = all.filter(({ mergedInto }) => mergedInto === undefined);
   const merged = new Set(

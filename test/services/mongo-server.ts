@@ -16,7 +16,7 @@ export interface MongoServer {
   url: string;
   pid(): number;
   /** Ends the process and resolves once it is gone; its data stay. */
-  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGQUIT'): Promise<void>;
   /** Starts it again after `kill`, on the same port and data. */
   restart(): Promise<void>;
   /** Ends it and removes its data; twice is harmless. */
@@ -38,7 +38,7 @@ export async function startMongo(): Promise<MongoServer> {
   const folder = await mkdtemp(join(tmpdir(), 'huiying-mongo-'));
   let { address, child } = await launch(program, folder, '127.0.0.1:0');
   const url = `mongodb://${address}`;
-  const kill = async (signal: 'SIGKILL' | 'SIGTERM') => {
+  const kill: MongoServer['kill'] = async (signal) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill(signal);
