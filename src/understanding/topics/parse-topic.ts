@@ -25,25 +25,25 @@ export function parseTopic(expression: string): ParsedTopic {
   const bad = (one: TopicFault): ParsedTopic => ({ kind: 'bad', fault: one });
   if (expression.length > maxChars)
     return bad(
-      fault({ at: maxChars, length: 1 }, `表达式有${expression.length}个字,最多${maxChars}个字`),
+      fault({ at: maxChars, length: 1 }, `表达式有${expression.length}个字，最多${maxChars}个字`),
     );
   const tokens = tokensOf(expression);
   if ('message' in tokens) return bad(tokens);
   const words = tokens.filter(({ kind }) => kind === 'word');
   const excess = words[maxWords];
   if (excess !== undefined)
-    return bad(fault(excess, `表达式有${words.length}个词,最多${maxWords}个词`));
+    return bad(fault(excess, `表达式有${words.length}个词，最多${maxWords}个词`));
   const reader = openReader(tokens, expression.length);
   const topic = readOr(reader, { scope: 'anywhere', depth: 0 });
   if ('message' in topic) return bad(topic);
   const rest = reader.peek();
-  if (rest !== undefined) return bad(fault(rest, '多了一个右括号,前面没有左括号'));
+  if (rest !== undefined) return bad(fault(rest, '多了一个右括号，前面没有左括号'));
   return isGrounded(topic)
     ? { kind: 'topic', topic }
     : bad(
         fault(
           tokens.find(({ kind }) => kind === 'not') ?? { at: 0, length: 0 },
-          '不能只有排除条件,应再写明要查找什么,如“文化节 非 招聘”',
+          '不能只有排除条件，应再写明要查找什么，如“文化节 非 招聘”',
         ),
       );
 }
@@ -120,7 +120,7 @@ function readNear(reader: Reader, within: Within): Read {
     const sides = { left: wordsOf(left), right: wordsOf(right) };
     const scope = scopeOf(left);
     if (sides.left === undefined || sides.right === undefined || scope !== scopeOf(right))
-      return fault(token, '相近的两边应为同一范围内的词,或括号内以“或”相连的几个词');
+      return fault(token, '相近的两边应为同一范围内的词，或括号内以“或”相连的几个词');
     const { distance } = token;
     pairs.push({ kind: 'near', left: sides.left, right: sides.right, distance, scope });
     left = right;
@@ -137,13 +137,13 @@ function readOne(reader: Reader, within: Within): Read {
     case 'field':
       return readField(reader, token, within);
     case undefined:
-      return fault(reader.end, '表达式到此中断,应接一个词、引号内的词句或左括号');
+      return fault(reader.end, '表达式到此中断，应接一个词、引号内的词句或左括号');
     case 'and':
     case 'or':
     case 'not':
     case 'near':
     case 'close':
-      return fault(token, '此处应为一个词、引号内的词句或左括号;要查找这个字本身请加引号');
+      return fault(token, '此处应为一个词、引号内的词句或左括号；要查找这个字本身请加引号');
   }
 }
 
@@ -151,31 +151,31 @@ function readBracket(reader: Reader, open: Token, within: Within): Read {
   if (within.depth >= maxDepth) return tooDeep(reader, open);
   const inner = readOr(reader, { ...within, depth: within.depth + 1 });
   if ('message' in inner) return inner;
-  return reader.take()?.kind === 'close' ? inner : fault(open, '左括号没有闭合,应补一个右括号');
+  return reader.take()?.kind === 'close' ? inner : fault(open, '左括号没有闭合，应补一个右括号');
 }
 
 function readField(reader: Reader, token: Extract<Token, { kind: 'field' }>, within: Within): Read {
   const next = reader.peek();
   if (token.field === 'title' || token.field === 'text') {
     if (within.scope !== 'anywhere')
-      return fault(token, '范围之内不能再套范围,请分开写,如“title:停电 text:抢修”');
+      return fault(token, '范围之内不能再套范围，请分开写，如“title:停电 text:抢修”');
     if (next?.kind !== 'word' && next?.kind !== 'open')
       return fault(next ?? reader.end, '范围之后应紧接一个词、引号内的词句或左括号');
     return readOne(reader, { ...within, scope: token.field });
   }
   if (next?.kind !== 'word')
-    return fault(next ?? reader.end, '地区、来源层级之后应紧接一个名称,如region:山西省');
+    return fault(next ?? reader.end, '地区、来源层级之后应紧接一个名称，如region:山西省');
   reader.take();
   if (token.field === 'region') return { kind: 'region', name: next.word };
   const tier = sourceTiers.find((known) => known === next.word) ?? tierNames[next.word];
   const known = [...Object.keys(tierNames), ...sourceTiers].join('、');
   return tier === undefined
-    ? fault(next, `没有“${next.word}”这个来源层级,应为${known}之一`)
+    ? fault(next, `没有“${next.word}”这个来源层级，应为${known}之一`)
     : { kind: 'tier', tier };
 }
 
 function tooDeep({ end }: Reader, token?: Token): TopicFault {
-  return fault(token ?? end, `括号和“非”套了${maxDepth}层以上,请拆成几个专题`);
+  return fault(token ?? end, `括号和“非”套了${maxDepth}层以上，请拆成几个专题`);
 }
 
 function joined(kind: 'and' | 'or', topics: readonly Topic[]): Topic {

@@ -43,7 +43,7 @@ const maxWordChars = 100;
 
 /** The sentence for a fault at a place of the expression. */
 export function fault({ at, length }: Place, message: string): TopicFault {
-  return { at, length, message: `第${at + 1}个字:${message}` };
+  return { at, length, message: `第${at + 1}个字：${message}` };
 }
 
 /**
@@ -73,13 +73,13 @@ function tokenAt(expression: string, at: number): Token | TopicFault | undefined
   const closing = closingQuotes[char];
   if (closing !== undefined) return phraseAt(expression, at, closing);
   if (char === '”' || char === '」')
-    return fault({ at, length: 1 }, `多了一个右引号“${char}”,前面没有左引号`);
+    return fault({ at, length: 1 }, `多了一个右引号“${char}”，前面没有左引号`);
   return bareAt(expression, at);
 }
 
 function phraseAt(expression: string, at: number, closing: string): Token | TopicFault {
   const end = expression.indexOf(closing, at + 1);
-  if (end === -1) return fault({ at, length: 1 }, `引号没有闭合,应以“${closing}”结束`);
+  if (end === -1) return fault({ at, length: 1 }, `引号没有闭合，应以“${closing}”结束`);
   const word = expression.slice(at + 1, end);
   return wordToken(word, { at, length: end + 1 - at });
 }
@@ -102,7 +102,7 @@ function bareAt(expression: string, at: number): Token | TopicFault {
   const known = Object.keys(fields).join('、');
   return fault(
     { at, length: Math.max(1, colon) },
-    `没有“${name}”这个范围,应为${known}之一;要查找带冒号的词请加引号`,
+    `没有“${name}”这个范围，应为${known}之一；要查找带冒号的词请加引号`,
   );
 }
 
@@ -110,14 +110,14 @@ function nearToken(digits: string, place: Place): Token | TopicFault {
   const distance = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
   return distance >= 1 && distance <= maxDistance
     ? { kind: 'near', distance, ...place }
-    : fault(place, `相近须写明字数,应为NEAR/1至NEAR/${maxDistance},如NEAR/10`);
+    : fault(place, `相近须写明字数，应为NEAR/1至NEAR/${maxDistance}，如NEAR/10`);
 }
 
 function wordToken(word: string, place: Place): Token | TopicFault {
   const trimmed = word.trim();
-  if (trimmed === '') return fault(place, '引号内是空的,应写入要查找的词句');
+  if (trimmed === '') return fault(place, '引号内是空的，应写入要查找的词句');
   return trimmed.length > maxWordChars
-    ? fault(place, `词句有${trimmed.length}个字,最多${maxWordChars}个字`)
+    ? fault(place, `词句有${trimmed.length}个字，最多${maxWordChars}个字`)
     : { kind: 'word', word: trimmed, ...place };
 }
 
