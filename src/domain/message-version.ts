@@ -1,9 +1,14 @@
-/** Raised by one with every change of a message's shape that readers so far could not read. */
-export const messageVersion = 2;
+/**
+ * Raised by one with every change of what a message may hold, a new kind of event or a new field as well: readers so far
+ * refuse what they do not know. The shapes of each version stand in test/stages/message-shapes.
+ */
+export const messageVersion = 3;
 
 /** From each older version that is still read to the next one. Version 1 did not say its version. */
 const upgrades: Readonly<Record<number, (message: Message) => Message>> = {
   1: (message) => message,
+  // 3 added the toll of a tagged item that is no emergency, and the event `rectification-confirmed`
+  2: (message) => message,
 };
 
 type Message = Record<string, unknown>;
@@ -18,11 +23,15 @@ export function inTodaysShape(
   value: unknown,
 ): { kind: 'readable'; value: unknown } | { kind: 'unreadable'; version: unknown } {
   if (!isMessage(value)) return { kind: 'readable', value };
-  const { schemaVersion = 1, ...message } = value;
-  if (schemaVersion === messageVersion) return { kind: 'readable', value: message };
-  const upgrade = typeof schemaVersion === 'number' ? upgrades[schemaVersion] : undefined;
-  if (upgrade === undefined) return { kind: 'unreadable', version: schemaVersion };
-  return { kind: 'readable', value: upgrade(message) };
+  const { schemaVersion = 1, ...written } = value;
+  if (typeof schemaVersion !== 'number') return { kind: 'unreadable', version: schemaVersion };
+  let message: Message = written;
+  for (let version = schemaVersion; version !== messageVersion; version += 1) {
+    const upgrade = upgrades[version];
+    if (upgrade === undefined) return { kind: 'unreadable', version: schemaVersion };
+    message = upgrade(message);
+  }
+  return { kind: 'readable', value: message };
 }
 
 function isMessage(value: unknown): value is Message {
