@@ -12,6 +12,7 @@ const rulesSchema = z.strictObject({
         z.strictObject({
           alert: z.string().regex(/^Huiying[A-Za-z]+$/),
           expr: z.string(),
+          for: z.string().optional(),
           annotations: z.strictObject({ summary: z.string() }),
         }),
       ),
