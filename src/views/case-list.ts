@@ -40,7 +40,7 @@ export function openCaseList(): CaseList {
 }
 
 function listed(one: Case): ListedCase {
-  const running = one.clocks.filter(({ state }) => state.kind === 'running').sort(byWeight);
+  const running = runningClocks(one).sort(byWeight);
   return {
     fixed: {
       id: one.id,
@@ -59,15 +59,21 @@ function listed(one: Case): ListedCase {
     counted: countedCase(one),
     updatedAt: one.updatedAt,
     storyIds: one.storyIds,
+    mergedInto: one.mergedInto,
     clock: running[0],
     isLive: isLive(one.stage),
     isGrave: one.severity !== undefined && isAtLeast(one.severity.level, '重大'),
     isClaimed: one.assignee?.claimedAt !== undefined,
     assigneeId: one.assignee?.person.id,
     openingRule: one.openingRule,
-    asked: askedDepartments(one),
+    asked: isLive(one.stage) ? askedDepartments(one) : [],
     words: plainWords(`${one.number} ${one.title}`),
   };
+}
+
+/** Those of a merged case stand still: the other one keeps the time. */
+function runningClocks({ stage, clocks }: Case): CaseClock[] {
+  return stage === '已合并' ? [] : clocks.filter(({ state }) => state.kind === 'running');
 }
 
 /** Deadlines of the law before those of the house, then the nearest. */

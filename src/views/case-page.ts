@@ -90,7 +90,7 @@ export async function casePage(
   return {
     now,
     case: blindCase(one, viewer),
-    clocks: one.clocks.map((clock) => viewClock(clock, one.breaches, now)),
+    clocks: one.clocks.map((clock) => viewClock(clock, one, now)),
     ...(mergedInto && { mergedInto }),
     absorbed: await refsOf(
       deps,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseClock, Breach } from '../domain/case/deadline.ts';
+import type { Stage } from '../domain/case/stage.ts';
 import { clockKindSchema } from '../domain/policy.ts';
 import { instantSchema, type Instant } from '../domain/time.ts';
 import { runningStatus } from './clock-status.ts';
@@ -19,6 +20,8 @@ export const clockStatusSchema = z.enum([
   'met-late',
   /** 已取消 */
   'cancelled',
+  /** 随案并入: its case went into another, which keeps the time from then on. */
+  'merged',
 ]);
 export type ClockStatus = z.infer<typeof clockStatusSchema>;
 
@@ -39,8 +42,14 @@ export const clockViewSchema = z.strictObject({
 });
 export type ClockView = z.infer<typeof clockViewSchema>;
 
-/** How a clock stands at `now`, in the words of the screens. */
-export function viewClock(clock: CaseClock, breaches: readonly Breach[], now: Instant): ClockView {
+/** What of its case decides how a clock stands. */
+interface Timed {
+  stage: Stage;
+  breaches: readonly Pick<Breach, 'clockId' | 'lateByMs'>[];
+}
+
+/** How a clock of the case stands at `now`, in the words of the screens. */
+export function viewClock(clock: CaseClock, one: Timed, now: Instant): ClockView {
   const { id, kind, name, clause, basis, anchor, dueAt, provisional, state } = clock;
   const until = state.kind === 'stopped' ? state.at : now;
   return {
@@ -52,7 +61,7 @@ export function viewClock(clock: CaseClock, breaches: readonly Breach[], now: In
     anchor,
     dueAt,
     provisional,
-    status: statusOf(clock, breaches, now),
+    status: statusOf(clock, one, now),
     leftMs: dueAt - until,
     stepsFired: clock.fired.filter((step) => step.times > 0).length,
   };
@@ -61,7 +70,7 @@ export function viewClock(clock: CaseClock, breaches: readonly Breach[], now: In
 /** How a clock stands at `now`; one that was stopped in time after all, as a proof showed, was kept. */
 export function statusOf(
   { id, anchor, dueAt, state }: Pick<CaseClock, 'id' | 'anchor' | 'dueAt' | 'state'>,
-  breaches: readonly Pick<Breach, 'clockId' | 'lateByMs'>[],
+  { stage, breaches }: Timed,
   now: Instant,
 ): ClockStatus {
   switch (state.kind) {
@@ -73,6 +82,6 @@ export function statusOf(
         ? 'met-late'
         : 'met';
     case 'running':
-      return runningStatus({ anchor, dueAt }, now);
+      return stage === '已合并' ? 'merged' : runningStatus({ anchor, dueAt }, now);
   }
 }

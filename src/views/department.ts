@@ -134,7 +134,7 @@ function taskOf(
   const clock =
     running.find((candidate) => subject !== undefined && candidate.subject === subject) ??
     running.find(({ basis }) => basis === 'statutory');
-  return { case: refOf(one), ...(clock && { clock: viewClock(clock, one.breaches, now) }) };
+  return { case: refOf(one), ...(clock && { clock: viewClock(clock, one, now) }) };
 }
 
 function byDeadline(a: { clock?: ClockView | undefined }, b: { clock?: ClockView | undefined }) {

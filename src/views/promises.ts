@@ -12,9 +12,9 @@ export interface Promised<C> {
 
 /**
  * The deadlines that came to their end in the period: stopped, or past. One that is still running is in no
- * denominator, nor is one that was cancelled.
+ * denominator, nor is one that was cancelled or went into another case in time.
  */
-export function promisesOf<C extends Pick<CountedCase, 'clocks' | 'breaches'>>(
+export function promisesOf<C extends Pick<CountedCase, 'stage' | 'clocks' | 'breaches'>>(
   cases: readonly C[],
   { from, to }: Period,
   now: Instant,
@@ -24,9 +24,11 @@ export function promisesOf<C extends Pick<CountedCase, 'clocks' | 'breaches'>>(
       const { state, dueAt } = clock;
       const endedAt = state.kind === 'stopped' ? Math.min(state.at, dueAt) : dueAt;
       if (endedAt < from || endedAt >= to) return [];
-      const status = statusOf(clock, one.breaches, now);
+      const status = statusOf(clock, one, now);
       if (status === 'met') return [{ one, clock, isMet: true }];
-      const isMissed = status === 'met-late' || status === 'overdue';
+      // what was missed before the case was merged stays missed
+      const wasMissed = status === 'merged' && one.breaches.some((by) => by.clockId === clock.id);
+      const isMissed = status === 'met-late' || status === 'overdue' || wasMissed;
       return isMissed ? [{ one, clock, isMet: false }] : [];
     }),
   );

@@ -25,6 +25,8 @@ export const queueRowSchema = z.strictObject({
   version: z.number().int(),
   title: z.string(),
   band: queueBandSchema,
+  /** The case that it went into, whose clocks count from then on. */
+  mergedInto: z.strictObject({ id: z.string(), number: z.string() }).optional(),
   /** The deadline that decides the row's place; absent when no clock runs. */
   clock: clockViewSchema.optional(),
   /** How many other clocks are running. */
@@ -46,11 +48,13 @@ export type QueueRow = z.infer<typeof queueRowSchema>;
 /** What lists need of a case: the few facts of its document that do not change until its next version. */
 export interface ListedCase {
   /** What its row shows whatever the time. */
-  fixed: Omit<QueueRow, 'band' | 'clock' | 'heat' | 'appearances' | 'sources'>;
+  fixed: Omit<QueueRow, 'band' | 'mergedInto' | 'clock' | 'heat' | 'appearances' | 'sources'>;
   /** What the figures need of it. */
   counted: CountedCase;
   updatedAt: Instant;
   storyIds: readonly string[];
+  /** The id of the case that it went into. */
+  mergedInto: string | undefined;
   /** The running clock that decides its place: deadlines of the law before those of the house, then the nearest. */
   clock: CaseClock | undefined;
   isLive: boolean;
@@ -60,7 +64,7 @@ export interface ListedCase {
   assigneeId: string | undefined;
   /** The rule that opened it, when no person did. */
   openingRule: string | undefined;
-  /** Departments whose opinion is awaited. */
+  /** Departments whose opinion the live case awaits. */
   asked: readonly string[];
   /** Number and title as `plainWords`, for searching. */
   words: string;
@@ -92,17 +96,18 @@ export function concerns({ counted: { lead }, asked }: ListedCase, department: s
   return lead?.department.id === department || asked.includes(department);
 }
 
-/** The row of a case at `now`, with what its stories add. */
+/** The row of a case at `now`, with what its stories and the case that it went into add. */
 export function rowOf(
   { listed: { fixed, clock }, band }: QueuePlace,
-  told: readonly Story[],
+  { told, mergedInto }: { told: readonly Story[]; mergedInto?: QueueRow['mergedInto'] },
   now: Instant,
 ): QueueRow {
   const sources = told.flatMap(({ appearances }) => appearances.map((each) => each.sourceName));
   return {
     ...fixed,
     band,
-    ...(clock ? { clock: viewClock(clock, [], now) } : {}),
+    ...(mergedInto && { mergedInto }),
+    ...(clock ? { clock: viewClock(clock, { stage: fixed.stage, breaches: [] }, now) } : {}),
     heat: told.reduce((sum, story) => sum + story.heat, 0),
     appearances: told.reduce((sum, story) => sum + appearanceCount(story), 0),
     sources: [...new Set(sources)].slice(0, maxSourcesShown),

@@ -67,19 +67,19 @@ type Viewer = Pick<Actor, 'id' | 'department'>;
 
 /** A piece of the queue: nearest deadline first within the urgency bands. */
 export async function queue(
-  { caseList, stories }: QueueDeps,
+  deps: QueueDeps,
   now: Instant,
   options: { viewer?: Viewer } & Partial<z.infer<typeof queuePieceSchema>> = {},
 ): Promise<Queue> {
   const { viewer = nobody, view = 'all', search = '', order = 'bands' } = options;
   const { from = 0, limit = maxRows } = options;
-  const places = caseList.all().map((one) => placeOf(one, now));
+  const places = deps.caseList.all().map((one) => placeOf(one, now));
   const isFound = filterOf({ view, search }, viewer, now);
   const found = byUrgency(order, places.filter(isFound));
   const piece = found.slice(from, from + limit);
   return {
     now,
-    rows: await Promise.all(piece.map((place) => toldRow(stories, place, now))),
+    rows: await Promise.all(piece.map((place) => toldRow(deps, place, now))),
     total: found.length,
     bands: queueBands.map((band) => ({
       band,
@@ -104,23 +104,30 @@ export function queueCounts(
 
 /** The rows of these cases as they stand, without those that the filter leaves out. */
 export async function queueRows(
-  { caseList, stories }: QueueDeps,
+  deps: QueueDeps,
   now: Instant,
   { ids, viewer, ...filter }: { ids: readonly string[]; viewer: Viewer } & QueueFilter,
 ): Promise<QueueRow[]> {
   const places = ids
-    .flatMap((id) => caseList.get(id) ?? [])
+    .flatMap((id) => deps.caseList.get(id) ?? [])
     .map((one) => placeOf(one, now))
     .filter(filterOf(filter, viewer, now));
-  return Promise.all(places.map((place) => toldRow(stories, place, now)));
+  return Promise.all(places.map((place) => toldRow(deps, place, now)));
 }
 
 const nobody: Viewer = { id: '' };
 
-async function toldRow(stories: StoryStore, place: QueuePlace, now: Instant): Promise<QueueRow> {
-  const told = await Promise.all(place.listed.storyIds.map((id) => stories.get(id)));
+async function toldRow(
+  { stories, caseList }: QueueDeps,
+  place: QueuePlace,
+  now: Instant,
+): Promise<QueueRow> {
+  const { storyIds, mergedInto: targetId } = place.listed;
+  const told = await Promise.all(storyIds.map((id) => stories.get(id)));
+  const target = targetId === undefined ? undefined : caseList.get(targetId)?.fixed;
+  const mergedInto = target && { id: target.id, number: target.number };
   const known = told.filter((story) => story !== undefined);
-  return rowOf(place, known, now);
+  return rowOf(place, { told: known, mergedInto }, now);
 }
 
 function filterOf(

@@ -38,6 +38,18 @@ describe('the cockpit', () => {
     expect(promises.find(({ clock }) => clock === 'C1')).toMatchObject({ met: 0, of: 0 });
   });
 
+  it('counts no promise of a case that went into another, but for what it had missed by then', () => {
+    const merged = copyOf(waiting, 'merged', { stage: '已合并', mergedInto: answered.id });
+    const promise = (one: Case) =>
+      view([answered, one]).promises.find(({ clock }) => clock === 'C3');
+    expect(promise(merged)).toMatchObject({ met: 1, of: 1 });
+    const file = toJudgment(openFile());
+    file.now = eight + hours(60);
+    file.fire();
+    const late = { ...file.case, id: 'late', stage: '已合并' as const, mergedInto: answered.id };
+    expect(promise(late)).toMatchObject({ met: 1, of: 2 });
+  });
+
   it('opens the list behind each of its figures, what was missed first', () => {
     const cases = [answered, copyOf(waiting, 'late')];
     const figures = view(cases);

@@ -3,7 +3,7 @@ import { execute } from '../../src/actions/case/execute.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { openCaseList } from '../../src/views/case-list.ts';
-import { queue } from '../../src/views/queue.ts';
+import { queue, type QueueView } from '../../src/views/queue.ts';
 import { openManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
@@ -15,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const rows = async () => {
+const rows = async (view: QueueView = 'all') => {
   const { stories, cases } = office.platform;
   const caseList = openCaseList();
   for (const one of await cases.all(100)) caseList.put(one);
-  return (await queue({ caseList, stories }, clock.now())).rows;
+  return (await queue({ caseList, stories }, clock.now(), { view })).rows;
 };
 
 describe('the queue', () => {
@@ -68,5 +68,25 @@ describe('the queue', () => {
     await execute(office.deps, analyst, { ...about, command: { kind: 'dismiss', reason } });
     await execute(office.deps, coordinator, { ...about, command: { kind: 'approve' } });
     expect((await rows())[0]).toMatchObject({ band: 'concluded', stage: '不予立案' });
+  });
+
+  it('names where a merged case went, and counts down no clock that nobody has to keep there', async () => {
+    const [grave, bridge] = [
+      await office.open(storyOf('flood', clock.now())),
+      await office.open(storyOf('bridge', clock.now(), { severity: '一般' })),
+    ];
+    const analyst: Actor = { id: 'a', name: '甲', roles: ['analyst'] };
+    const command = { kind: 'merge-into', targetId: bridge.id, reason: '同一场洪水' } as const;
+    await execute(office.deps, analyst, { caseId: grave.id, command });
+    const [target, merged] = await rows();
+    expect(target).toMatchObject({ id: bridge.id, clock: { status: 'running' } });
+    expect(merged).toMatchObject({
+      band: 'concluded',
+      mergedInto: { id: bridge.id, number: bridge.number },
+      otherClocks: 0,
+    });
+    expect(merged?.clock).toBeUndefined();
+    clock.advance(5 * hourMs + minuteMs);
+    expect(await rows('overdue')).toEqual([]);
   });
 });

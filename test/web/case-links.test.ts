@@ -122,6 +122,9 @@ describe('a case that was merged', () => {
       reason: '同一场洪水',
     });
     await as(analyst, file);
+    const clocks = page.getByRole('region', { name: '全部时限' });
+    await clocks.getByRole('link', { name: target.number }).waitFor();
+    expect(await clocks.textContent()).not.toMatch(/剩|超时/);
     const card = page.getByRole('region', { name: '并案' });
     await card.getByRole('link', { name: /临溪镇桥梁垮塌/ }).click();
     await card.getByText('要撤销并案，请打开被并入的案件办理。').waitFor();

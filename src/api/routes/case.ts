@@ -54,11 +54,10 @@ export function caseRoutes(serving: Serving, deps: ServerDeps): void {
       case 'refused':
         return { body: { refusal: foreseen.message, clocks: [] } };
       case 'foreseen': {
-        const { breaches } = foreseen.after;
         const now = deps.clock.now();
         const clocks = foreseen.clocks.map(({ change, clock }) => ({
           change,
-          clock: viewClock(clock, breaches, now),
+          clock: viewClock(clock, foreseen.after, now),
         }));
         return { body: { clocks } };
       }

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Reply } from '../shared/api.ts';
 import { ClockName, ClockState } from '../shared/clock.tsx';
+import { MergedInto } from '../shared/merged-into.tsx';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
 import { minuteOf } from '../shared/time-words.ts';
@@ -39,7 +40,8 @@ function CaseAtAGlance({ page }: { page: Reply<'GET /api/cases/:id'> }) {
   const say = useWords(queueWords);
   const due = useWords(clockWords);
   const word = useCodes(domainWords);
-  const { case: one, clocks, stories, items } = page;
+  const { case: one, clocks, mergedInto, stories, items } = page;
+  const shownClocks = clocks.filter(({ status }) => status !== 'merged');
   return (
     <>
       <h2 className="sentence">
@@ -49,8 +51,13 @@ function CaseAtAGlance({ page }: { page: Reply<'GET /api/cases/:id'> }) {
         {one.number} · {word(one.stage)}
       </p>
       <h3>{say('clocks')}</h3>
+      {mergedInto && (
+        <p>
+          <MergedInto to={mergedInto} />
+        </p>
+      )}
       <ul className="queue-preview-clocks">
-        {clocks.map((clock) => (
+        {shownClocks.map((clock) => (
           <li key={clock.id}>
             <ClockState clock={clock} /> <ClockName clock={clock} />{' '}
             <span className="quiet">{due('due', { t: minuteOf(clock.dueAt) })}</span>

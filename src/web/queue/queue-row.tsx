@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import type { QueueRow } from '../../views/queue-row.ts';
 import { Clock } from '../shared/clock.tsx';
+import { MergedInto } from '../shared/merged-into.tsx';
 import { Told } from '../shared/told.tsx';
 import { useCodes, useWords } from '../shared/words.ts';
 import { domainWords } from '../words/domain.ts';
@@ -44,7 +45,15 @@ export const QueueLine = memo(function QueueLine(props: QueueLineProps) {
         </label>
       </td>
       <td role="cell" data-head={say('deadline')}>
-        <Clock clock={row.clock} otherClocks={row.otherClocks} />
+        {row.mergedInto ? (
+          <MergedInto to={row.mergedInto} />
+        ) : (
+          <Clock
+            clock={row.clock}
+            otherClocks={row.otherClocks}
+            isOver={row.band === 'concluded'}
+          />
+        )}
       </td>
       <th role="rowheader" scope="row" className="queue-matter">
         <Link href={`/cases/${row.id}`} data-case={row.id} onFocus={() => onFocus(row.id)}>

@@ -6,7 +6,10 @@ import { minuteOf, useDuration } from './time-words.ts';
 import { Told } from './told.tsx';
 import { useLanguage, useWords } from './words.ts';
 
-const icons: Record<ClockStatus | 'unarmed', string> = {
+/** Without a clock: none has started yet, or the case is over. */
+type Unclocked = 'unarmed' | 'over';
+
+const icons: Record<ClockStatus | Unclocked, string> = {
   overdue: '▲',
   urgent: '◆',
   near: '◔',
@@ -14,19 +17,23 @@ const icons: Record<ClockStatus | 'unarmed', string> = {
   met: '✓',
   'met-late': '✓',
   cancelled: '—',
+  merged: '—',
   unarmed: '‖',
+  over: '—',
 };
 
 type CountedClock = Pick<ClockView, 'status' | 'anchor' | 'dueAt'>;
 
 /**
  * The state of a clock as icon, word and colour. A running one counts down by the server's time and changes its
- * state by itself; without a clock it says that none has started.
+ * state by itself; without a clock it says that none has started, or that the case is over.
  */
-export function ClockState({ clock }: { clock: CountedClock | undefined }) {
+export function ClockState(props: { clock: CountedClock | undefined; isOver?: boolean }) {
+  const { clock, isOver = false } = props;
   const say = useWords(clockWords);
   const duration = useDuration();
-  const status = useServerTime((now) => statusNow(clock, now));
+  const unclocked = isOver ? 'over' : 'unarmed';
+  const status = useServerTime((now) => (clock ? statusNow(clock, now) : unclocked));
   const left = useServerTime((now) => (clock ? duration(clock.dueAt - now) : ''));
   return (
     <span className={`clock ${status}`}>
@@ -36,12 +43,16 @@ export function ClockState({ clock }: { clock: CountedClock | undefined }) {
 }
 
 /** A clock with its name, its due time and how many others run beside it. */
-export function Clock(props: { clock: ClockView | undefined; otherClocks?: number }) {
-  const { clock, otherClocks = 0 } = props;
+export function Clock(props: {
+  clock: ClockView | undefined;
+  otherClocks?: number;
+  isOver?: boolean;
+}) {
+  const { clock, otherClocks = 0, isOver = false } = props;
   const say = useWords(clockWords);
   return (
     <>
-      <ClockState clock={clock} />
+      <ClockState clock={clock} isOver={isOver} />
       {otherClocks > 0 && <span className="quiet"> {say('otherClocks', { n: otherClocks })}</span>}
       {clock && (
         <div className="quiet clock-due">
@@ -59,12 +70,12 @@ export function ClockName({ clock }: { clock: Pick<ClockView, 'name' | 'kind'> }
   return language === 'zh' ? <Told>{clock.name}</Told> : <>{say(clock.kind)}</>;
 }
 
-function statusNow(clock: CountedClock | undefined, now: number): ClockStatus | 'unarmed' {
-  if (!clock) return 'unarmed';
+function statusNow(clock: CountedClock, now: number): ClockStatus {
   switch (clock.status) {
     case 'met':
     case 'met-late':
     case 'cancelled':
+    case 'merged':
       return clock.status;
     case 'overdue':
     case 'urgent':

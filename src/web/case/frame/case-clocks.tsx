@@ -1,5 +1,6 @@
 import type { ClockView } from '../../../views/clock-view.ts';
 import { ClockName, ClockState } from '../../shared/clock.tsx';
+import { MergedInto } from '../../shared/merged-into.tsx';
 import { minuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useWords } from '../../shared/words.ts';
@@ -14,11 +15,8 @@ export function CaseClocks() {
   const { main, rest } = arranged(page.clocks);
   return (
     <section aria-label={say('clocks')} className="case-clocks">
-      {main.length === 0 && (
-        <p>
-          <ClockState clock={undefined} /> {page.clocks.length === 0 && say('noClock')}
-        </p>
-      )}
+      {page.mergedInto && <MergedInto to={page.mergedInto} />}
+      {main.length === 0 && !page.mergedInto && <NoClock />}
       <ul>
         {main.map((clock) => (
           <li key={clock.id} className={`case-clock ${clock.basis}`}>
@@ -39,6 +37,17 @@ export function CaseClocks() {
         </details>
       )}
     </section>
+  );
+}
+
+function NoClock() {
+  const { page } = useCaseDesk();
+  const say = useWords(caseWords);
+  return (
+    <p>
+      <ClockState clock={undefined} isOver={isOver(page.case)} />{' '}
+      {page.clocks.length === 0 && say('noClock')}
+    </p>
   );
 }
 
@@ -77,13 +86,18 @@ function OneClock({ clock }: { clock: ClockView }) {
 
 /** What counts: deadlines of the law, and what runs in the house, the nearest of each name; apart from the rest. */
 function arranged(clocks: readonly ClockView[]): { main: ClockView[]; rest: ClockView[] } {
-  const sorted = clocks.toSorted(byWeight);
+  // those that went with their case are kept by nobody here
+  const sorted = clocks.filter(({ status }) => status !== 'merged').toSorted(byWeight);
   const isMain = (clock: ClockView) =>
     clock.status !== 'cancelled' &&
     (clock.basis === 'statutory' ||
       (isRunning(clock.status) &&
         sorted.find(({ name, status }) => name === clock.name && isRunning(status)) === clock));
   return { main: sorted.filter(isMain), rest: sorted.filter((clock) => !isMain(clock)) };
+}
+
+function isOver({ stage }: Case): boolean {
+  return stage === '归档' || stage === '不予立案';
 }
 
 /** Which of the case's times the clock counts from. */

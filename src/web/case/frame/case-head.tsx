@@ -48,8 +48,8 @@ function NextStepLink() {
   const { session } = useVisit();
   const say = useWords(caseWords);
   const { step, tab, command } = nextStep(page, session);
-  if (step === 'none') return <span className="quiet">{say('step.none')}</span>;
   const name = say(`step.${step}`);
+  if (step === 'none' || step === 'merged') return <span className="quiet">{name}</span>;
   const href = `/cases/${page.case.id}/${tab}`;
   return command !== undefined && may(command) ? (
     <Link href={href} className="button primary next-step">

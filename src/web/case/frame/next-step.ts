@@ -37,8 +37,9 @@ export function nextStep(page: CasePage, reader: Reader): NextStep {
       return responding(page, reader);
     case '评估':
       return evaluating(page);
-    case '归档':
     case '已合并':
+      return { step: 'merged', tab: 'overview', command: undefined };
+    case '归档':
     case '不予立案':
       return { step: 'none', tab: 'overview', command: undefined };
   }

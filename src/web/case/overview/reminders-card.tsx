@@ -21,7 +21,9 @@ interface Reminder {
 export function RemindersCard() {
   const { page } = useCaseDesk();
   const say = useWords(dutyWords);
-  const reminders = page.case.clocks.flatMap(remindersOf);
+  const { stage, clocks } = page.case;
+  // a merged case reminds nobody any more
+  const reminders = stage === '已合并' ? [] : clocks.flatMap(remindersOf);
   if (reminders.length === 0) return null;
   return (
     <section className="card" aria-labelledby="reminders">
