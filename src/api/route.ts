@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from 'express';
+import { json, type Request, type Response, type Router } from 'express';
 import { z, type ZodType } from 'zod';
 import { roleNames, type Actor, type Role } from '../domain/actor.ts';
 import type { Access, Visitor } from './access.ts';
@@ -45,18 +45,24 @@ interface Call<Body, Query> {
 /** What a handler gives: the body of the answer, a problem, or word that it has answered by itself. */
 type Answer<Reply> = { body: Reply } | { problem: Problem } | { sent: true };
 
-/** Registers the route: permission first, then the shape of the request, then the handler. */
+/** Routes whose callers are known by other means say themselves whom they refuse. */
+interface Refusing {
+  refuses?: (request: Request) => Problem | undefined;
+}
+
+/** Registers the route: permission first, then the body and its shape, then the handler. */
 export function serve<Body extends ZodType, Query extends ZodType, Reply extends ZodType>(
   { router, access, repeats }: { router: Router; access: Access; repeats: Repeats },
-  route: Route<Body, Query, Reply>,
+  route: Route<Body, Query, Reply> & Refusing,
   handle: (
     call: Call<z.output<Body>, z.output<Query>>,
   ) => Promise<Answer<z.input<Reply>>> | Answer<z.input<Reply>>,
 ): void {
   router[route.method](route.path, async (request, response) => {
     const visitor = await access.visitorOf(request);
-    const refusal = refusalOf(route, visitor?.actor);
+    const refusal = refusalOf(route, visitor?.actor) ?? route.refuses?.(request);
     if (refusal) return sendProblem(response, refusal);
+    await readBody(request, response);
     const body = route.body.safeParse(request.body);
     const query = route.query.safeParse(request.query);
     if (!body.success || !query.success) {
@@ -75,6 +81,15 @@ export function serve<Body extends ZodType, Query extends ZodType, Reply extends
     const content = `${route.method} ${request.originalUrl}\n${JSON.stringify(request.body)}`;
     const claim = await repeats.claim({ person: actor.id, key, content });
     send(response, await onceOnly(claim, work), claim.kind === 'again');
+  });
+}
+
+const parseBody = json({ limit: '1mb' });
+
+/** Reads the body only of those who may send one; rejects as Express answers for one that is none. */
+function readBody(request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parseBody(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
 }
 

@@ -41,8 +41,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const maxBodyBytes = '1mb';
-
 /** Serves the HTTP interface and the page; rejects when the address is taken. */
 export async function openServer(
   deps: ServerDeps,
@@ -82,7 +80,6 @@ function application(deps: ServerDeps & { caseList: CaseList }, changes: Changes
     response.set(changesIdHeader, changes.latestId());
     next();
   });
-  app.use(express.json({ limit: maxBodyBytes }));
   const { acceleration } = deps.office;
   const serving = {
     router: Router(),

@@ -25,10 +25,14 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 async function deliver(bearer: string, body: unknown) {
+  return send(`Bearer ${bearer}`, JSON.stringify(body));
+}
+
+async function send(authorization: string | undefined, body: string) {
   const response = await fetch(`${office.server.url}/api/inbound/items`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
-    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+    body,
   });
   return { status: response.status, body: await response.json() };
 }
@@ -46,6 +50,22 @@ describe('delivering items by HTTP', () => {
     for (const other of ['wrong', 'demo-analyst']) {
       expect(await deliver(other, { items: [item] })).toMatchObject({ status: 401 });
     }
+  });
+
+  it('tells whoever has no token nothing about the body, neither its size nor its shape', async () => {
+    const bodies = ['{', '{"items":[]}', JSON.stringify({ items: ['x'.repeat(2_000_000)] })];
+    for (const body of bodies)
+      for (const authorization of [undefined, 'Bearer wrong', 'Bearer demo-analyst'])
+        expect(await send(authorization, body)).toMatchObject({
+          status: 401,
+          body: { type: 'wrong-token' },
+        });
+  });
+
+  it('refuses the holder of a token what cannot be read or is too long', async () => {
+    const holder = `Bearer ${token}`;
+    expect((await send(holder, '{')).status).toBe(400);
+    expect((await send(holder, `"${'x'.repeat(2_000_000)}"`)).status).toBe(413);
   });
 
   it('names what is wrong with an item, and takes none of the delivery', async () => {

@@ -20,7 +20,8 @@ export async function receiveItems(
   return { kind: 'received', ...(await takeItems(deps, source, items.map(toDelivered))) };
 }
 
-function senderOf(
+/** The enabled source whose token this is. */
+export function senderOf(
   { sources, hash }: { sources: readonly Source[]; hash: TakeDeps['hash'] },
   token: string | undefined,
 ): Source | undefined {

@@ -1,4 +1,5 @@
-import { receiveItems } from '../../actions/source/receive-items.ts';
+import type { Request } from 'express';
+import { receiveItems, senderOf } from '../../actions/source/receive-items.ts';
 import { bearerToken } from '../access.ts';
 import { collectionContract as contract } from '../contract/collection.ts';
 import { notFound } from '../problems.ts';
@@ -16,13 +17,22 @@ export function collectionRoutes(serving: Serving, deps: ServerDeps): void {
     const item = await deps.items.get(params['id'] ?? '');
     return item ? { body: item } : { problem: notFound('条目', params['id']) };
   });
-  serve(serving, contract.inbound, async ({ body, request }) => {
+  const inbound = {
+    ...contract.inbound,
+    refuses: (request: Request) =>
+      senderOf(deps, bearerToken(request)) === undefined ? wrongToken : undefined,
+  };
+  serve(serving, inbound, async ({ body, request }) => {
     const received = await receiveItems(deps, bearerToken(request), body);
-    if (received.kind === 'received') {
-      const { taken, repeated } = received;
-      return { body: { taken, repeated } };
-    }
-    const detail = '口令不属于任何已启用的 inbound 来源。';
-    return { problem: { type: 'wrong-token', status: 401, title: '未获授权', detail } };
+    if (received.kind === 'not-permitted') return { problem: wrongToken };
+    const { taken, repeated } = received;
+    return { body: { taken, repeated } };
   });
 }
+
+const wrongToken = {
+  type: 'wrong-token',
+  status: 401,
+  title: '未获授权',
+  detail: '口令不属于任何已启用的 inbound 来源。',
+};
