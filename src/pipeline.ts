@@ -21,7 +21,7 @@ import {
   openTaggedItemToStory,
   type TaggedItemToStoryDeps,
 } from './stages/tagged-item-to-story.ts';
-import { openTurns } from './stages/tagged-item-to-story/in-turn.ts';
+import { openTurns } from './stages/in-turn.ts';
 
 export type PipelineDeps = ItemToTaggedItemDeps &
   TaggedItemToStoryDeps &

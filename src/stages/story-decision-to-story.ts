@@ -9,8 +9,8 @@ import { parseMessage } from './parse-message.ts';
 import { mergeStories } from './story-decision-to-story/merge.ts';
 import type { Outcome } from './story-decision-to-story/outcome.ts';
 import { splitStory } from './story-decision-to-story/split.ts';
-import { againWhileRefused } from './tagged-item-to-story/again.ts';
-import type { InTurn } from './tagged-item-to-story/in-turn.ts';
+import { againWhileRefused } from './again-while-refused.ts';
+import type { InTurn } from './in-turn.ts';
 
 export interface StoryDecisionToStoryDeps {
   items: Pick<ItemStore, 'get'>;

@@ -9,12 +9,12 @@ import type { Stage } from '../ports/stage.ts';
 import type { StoryLink, StoryStore } from '../ports/story-store.ts';
 import { foldIntoStory } from '../understanding/stories/story.ts';
 import { parseMessage } from './parse-message.ts';
-import { againWhileRefused } from './tagged-item-to-story/again.ts';
+import { againWhileRefused } from './again-while-refused.ts';
 import { openMemory } from './tagged-item-to-story/memory.ts';
 import { heardOf, type RefutingDeps } from './tagged-item-to-story/refuting.ts';
 import { openPlacing } from './tagged-item-to-story/placing.ts';
 import { rescored } from './tagged-item-to-story/rescored.ts';
-import { openTurns, type InTurn } from './tagged-item-to-story/in-turn.ts';
+import { openTurns, type InTurn } from './in-turn.ts';
 
 export interface TaggedItemToStoryDeps extends RefutingDeps {
   items: ItemStore;

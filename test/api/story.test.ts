@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyDecisionToStory } from '../../src/stages/story-decision-to-story.ts';
 import { storyToCase } from '../../src/stages/story-to-case.ts';
-import { openTurns } from '../../src/stages/tagged-item-to-story/in-turn.ts';
+import { openTurns } from '../../src/stages/in-turn.ts';
 import { callApi, type ApiCall } from '../support/api-call.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';

@@ -12,7 +12,7 @@ import { storyDecisionSchema } from '../../src/domain/story-decision.ts';
 import { storySchema } from '../../src/domain/story.ts';
 import type { NewRecord } from '../../src/ports/log.ts';
 import { openTaggedItemToStory } from '../../src/stages/tagged-item-to-story.ts';
-import { openTurns } from '../../src/stages/tagged-item-to-story/in-turn.ts';
+import { openTurns } from '../../src/stages/in-turn.ts';
 import { storyDecisionToStory } from '../../src/stages/story-decision-to-story.ts';
 import { taggedItem } from '../contract/nouns.ts';
 import { openKeptLogger } from '../support/kept-logger.ts';

@@ -9,7 +9,7 @@ import type { StoryDecision } from '../../../src/domain/story-decision.ts';
 import type { StoryStore } from '../../../src/ports/story-store.ts';
 import { storyDecisionToStory } from '../../../src/stages/story-decision-to-story.ts';
 import { openTaggedItemToStory } from '../../../src/stages/tagged-item-to-story.ts';
-import { openTurns } from '../../../src/stages/tagged-item-to-story/in-turn.ts';
+import { openTurns } from '../../../src/stages/in-turn.ts';
 import { taggedItem } from '../../contract/nouns.ts';
 
 const water =

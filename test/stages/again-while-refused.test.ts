@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { againWhileRefused } from '../../../src/stages/tagged-item-to-story/again.ts';
+import { againWhileRefused } from '../../src/stages/again-while-refused.ts';
 
 it('does again only what is left', async () => {
   const attempts: (readonly string[])[] = [];

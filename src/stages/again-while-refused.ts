@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
 
 /** More copies than this never come in each other's way at once. */
 const triesAtMost = 20;
