@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Document } from 'mongodb';
 import { freePort } from './free-port.ts';
 import type { MongoServer } from './mongo-server.ts';
 
@@ -33,7 +33,6 @@ export async function startMongod(program: string, size: number): Promise<MongoS
   }
   const url = `mongodb://${members.map(({ host }) => host).join(',')}/?replicaSet=${setName}`;
   await initiate(members);
-  await leads(url);
   let leader = await leads(url);
   const memberOf = (host: string) => members.find((member) => member.host === host) ?? members[0];
   return {
@@ -71,13 +70,19 @@ async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Pro
 }
 
 async function initiate(members: readonly Member[]): Promise<void> {
-  const [first] = members;
-  const client = new MongoClient(`mongodb://${first?.host}/?directConnection=true`, {
+  // a set is made of members that answer
+  for (const { host } of members) await command(host, { ping: 1 });
+  const listed = members.map(({ host }, _id) => ({ _id, host }));
+  const first = members[0]?.host ?? '';
+  await command(first, { replSetInitiate: { _id: setName, members: listed } });
+}
+
+async function command(host: string, asked: Document): Promise<void> {
+  const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
     serverSelectionTimeoutMS: readyWithinMs,
   });
-  const listed = members.map(({ host }, _id) => ({ _id, host }));
   try {
-    await client.db('admin').command({ replSetInitiate: { _id: setName, members: listed } });
+    await client.db('admin').command(asked);
   } finally {
     await client.close();
   }

@@ -140,7 +140,9 @@ async function insertMissing(
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
     const troubles = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    if (!troubles.every(({ code }) => code === duplicateKey)) throw error;
+    // the rows were written, but a majority has not taken them: no row is told as trouble then
+    const isUnsure = error.result.getWriteConcernError() !== undefined;
+    if (isUnsure || !troubles.every(({ code }) => code === duplicateKey)) throw error;
     return error.insertedCount;
   }
 }
