@@ -22,3 +22,12 @@ export function fromJson<T>(text: Json<T>): T {
     throw new AppError('storage-failed', 'a stored document is not JSON', { cause: error });
   }
 }
+
+/** The value of a JSON text that may be anything; `undefined` where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

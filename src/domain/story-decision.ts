@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personSchema, type Role } from './actor.ts';
+import type { OfficeEvent } from './office-event.ts';
 import { instantSchema } from './time.ts';
 
 /** Who may merge and split stories by hand. */
@@ -39,3 +40,16 @@ export const storyDecisionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type StoryDecision = z.infer<typeof storyDecisionSchema>;
+
+/** The line for the office's audit of a decision: stories by their ids, and no word of their texts. */
+export function storyDecisionEvent(decision: StoryDecision): OfficeEvent {
+  const { kind, id, at, by, storyId, into, reason } = decision;
+  return {
+    id: `story/${id}`,
+    at,
+    by,
+    kind: kind === 'merge' ? 'story-merged' : 'story-split',
+    subject: storyId,
+    after: { into, ...(kind === 'split' && { items: String(decision.itemIds.length) }), reason },
+  };
+}

@@ -2,7 +2,7 @@ import type { Account } from '../domain/account.ts';
 import type { KeptAnswer, SavedView, Settings, UnsentText } from '../domain/desk.ts';
 import type { Lease } from '../domain/lease.ts';
 import type { ProfileEdition } from '../domain/profile-edition.ts';
-import type { OfficeEvent } from '../domain/office-event.ts';
+import type { OfficeEvent, UnreadableEvent } from '../domain/office-event.ts';
 import type { SourceSwitch } from '../domain/source-pause.ts';
 import type { Session, SignInTries } from '../domain/session.ts';
 import type { Instant } from '../domain/time.ts';
@@ -37,8 +37,10 @@ export interface Collection<T extends SmallDocument> {
 
 /** The office's audit beside that of its cases: only ever added to. */
 export interface OfficeEvents {
+  /** For what is written where no document can carry it; one whose id is known stays as it is. */
+  add(event: OfficeEvent): Promise<void>;
   /** Before this event, the latest first; without `before` from the newest. An unknown id gives none. */
-  list(limit: number, before?: string): Promise<OfficeEvent[]>;
+  list(limit: number, before?: string): Promise<(OfficeEvent | UnreadableEvent)[]>;
 }
 
 /** All that people keep here beside their cases. */

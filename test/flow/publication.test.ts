@@ -135,6 +135,12 @@ describe('a response on its way to the portal', () => {
     expect(await world.nameAddress(people.publisher, 'http:/')).toMatchObject({
       kind: 'not-official',
     });
+    expect(await world.documents.events.list(9)).toEqual([]);
+    await world.nameAddress(people.publisher, '/1.html');
+    const url = `${world.portal.origin}/1.html`;
+    expect(await world.documents.events.list(9)).toMatchObject([
+      { kind: 'page-address-named', by: { id: people.publisher.id }, after: { url } },
+    ]);
   });
 
   it('is neither fetched nor proved where a channel names a foreign host, or the portal redirects to one', async () => {

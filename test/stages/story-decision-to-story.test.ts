@@ -6,6 +6,7 @@ import { splitStory } from '../../src/actions/story/split.ts';
 import { openCorrectionStore } from '../../src/adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
+import { openSmallDocuments } from '../../src/adapters/sqlite/small-documents.ts';
 import { openStoryStore } from '../../src/adapters/sqlite/story-store.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { storyDecisionSchema } from '../../src/domain/story-decision.ts';
@@ -29,6 +30,7 @@ async function openDesk() {
   const deps = {
     items: openItemStore(database),
     stories: openStoryStore(database),
+    documents: openSmallDocuments(database),
     corrections: openCorrectionStore(database),
     clock: { now: () => Date.UTC(2026, 10, 20, 2) },
     logger: openKeptLogger(),
@@ -87,6 +89,17 @@ describe('merging stories by hand', () => {
     expect(await desk.tell('b3', `${fire}后续报道。`)).toBe(a);
     expect(await desk.tell('b', fire)).toBe(a);
     expect(await desk.itemsOf(a)).toEqual(['a', 'b', 'b2', 'b3']);
+  });
+
+  it('stands in the office’s audit with who and why, and no word of what was crawled', async () => {
+    const [a, b] = [await desk.tell('a', water), await desk.tell('b', fire)];
+    await desk.merge(b, a);
+    const told = await desk.deps.documents.events.list(9);
+    expect(told).toMatchObject([
+      { kind: 'story-merged', by: { id: 'zhao' }, subject: b, after: { into: a, reason } },
+    ]);
+    expect(JSON.stringify(told)).not.toContain(water.slice(0, 6));
+    expect(JSON.stringify(told)).not.toContain(fire.slice(0, 6));
   });
 
   it('carries a decision out once, however often it comes', async () => {

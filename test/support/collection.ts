@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../src/adapters/sqlite/item-store.ts';
 import { openLog } from '../../src/adapters/sqlite/log.ts';
 import { openPageStore } from '../../src/adapters/sqlite/page-store.ts';
+import { openSmallDocuments } from '../../src/adapters/sqlite/small-documents.ts';
 import { sourceSchema } from '../../src/domain/source.ts';
 import { itemSchema, type Item } from '../../src/domain/item.ts';
 import { itemsTopic } from '../../src/domain/topics.ts';
@@ -33,6 +34,7 @@ export function openCollection(
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     items: openItemStore(database),
+    documents: openSmallDocuments(database),
     hash: sha256,
     pseudonym: (name: string) => sha256(name).slice(0, 16),
     ...limits,

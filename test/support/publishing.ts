@@ -9,6 +9,7 @@ import { openBlobStore } from '../../src/adapters/sqlite/blob-store.ts';
 import { openCaseStore } from '../../src/adapters/sqlite/case-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { openPublicationStore } from '../../src/adapters/sqlite/publication-store.ts';
+import { openSmallDocuments } from '../../src/adapters/sqlite/small-documents.ts';
 import type { PublicationChannelConfig } from '../../src/config/publication.ts';
 import { publicationSchema } from '../../src/config/publication.ts';
 import type { Actor } from '../../src/domain/actor.ts';
@@ -83,7 +84,8 @@ export async function openPublishing({ kind = 'files', lists = [], channel }: Pu
   );
   const blobs = openBlobStore(database);
   const basic = { cases, publications, officialChannels: official, blobs, crawler, clock, logger };
-  const deps = { ...basic, profile, calendar, hash: sha256 };
+  const documents = openSmallDocuments(database);
+  const deps = { ...basic, documents, profile, calendar, hash: sha256 };
   const stage = caseToPublication(deps);
   const file = toAnswer(toJudgment(openFile()), '重大');
   const signed = toSigned(file);

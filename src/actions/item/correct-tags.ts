@@ -5,6 +5,7 @@ import {
   type Correction,
   type TagVerdict,
 } from '../../domain/correction.ts';
+import { correctionEvent } from '../../domain/correction-event.ts';
 import { storyShard, type StoryDivision } from '../../domain/story-shard.ts';
 import { gradedByTags, type Tag } from '../../domain/tagged-item.ts';
 import { taggedItemsTopic } from '../../domain/topics.ts';
@@ -61,7 +62,8 @@ export async function correctItemTags(
   const id = hash(JSON.stringify([itemId, actor.id, at, verdicts, reason]));
   const decided = withEvidence({ ...tagged, tags }, verdicts);
   const correction = { id, itemId, at, by, reason, title, text, tier, verdicts: decided };
-  await corrections.add(correction);
+  const event = correctionEvent(correction, { before: tagged.tags, after: tags });
+  await corrections.add(correction, event);
   const value = gradedByTags({ ...tagged, tags });
   await items.put([value]);
   const key = storyShard(storyDivision, value.region);

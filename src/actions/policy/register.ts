@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { policyEvent } from '../../domain/policy-event.ts';
 import {
   mayPolicy,
   refusePolicy,
@@ -27,9 +28,11 @@ export async function registerPolicy(
 ): Promise<Registered> {
   if (!mayPolicy(actor, 'register')) return refusePolicyRole('register');
   const id = `policy-${hash(`${input.draftedBy.id}/${input.title}`).slice(0, 24)}`;
-  const registered = { at: clock.now(), by: { id: actor.id, name: actor.name } };
+  const now = clock.now();
+  const registered = { at: now, by: { id: actor.id, name: actor.name } };
   const policy = { ...input, id, version: 1, registered, interpretations: [] };
-  return (await policies.save(policy, 0)) === 'saved'
+  const event = policyEvent('register', { after: policy }, { actor, now });
+  return (await policies.save(policy, 0, event)) === 'saved'
     ? { kind: 'registered', policy }
     : refusePolicy('policy-exists', `《${input.title}》已登记，请在原登记中办理`);
 }

@@ -1,4 +1,5 @@
 import { roleNames, systemActor, type Actor } from '../../domain/actor.ts';
+import { policyEvent } from '../../domain/policy-event.ts';
 import {
   afterStep,
   mayPolicy,
@@ -39,9 +40,11 @@ export async function takePolicyStep(
     return refusePolicy('policy-missing', `没有编号为“${id}”的政策，请刷新后重试`);
   if (policy.version !== expectedVersion)
     return { kind: 'conflict', currentVersion: policy.version };
-  const after = afterStep(policy, step, { actor, now: deps.clock.now() });
+  const act = { actor, now: deps.clock.now() };
+  const after = afterStep(policy, step, act);
   if ('reason' in after) return after;
-  if ((await deps.policies.save(after, expectedVersion)) === 'conflict') {
+  const event = policyEvent(step.kind, { before: policy, after }, act);
+  if ((await deps.policies.save(after, expectedVersion, event)) === 'conflict') {
     const winner = await deps.policies.get(id);
     return { kind: 'conflict', currentVersion: winner?.version ?? expectedVersion };
   }

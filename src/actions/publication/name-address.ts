@@ -1,16 +1,19 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Refused } from '../../domain/case/refusal.ts';
 import { rulesOf } from '../../domain/case/transitions.ts';
+import { changedFacts } from '../../domain/office-event.ts';
 import { isOfficialAddress } from '../../domain/official-address.ts';
 import { mayEver, refusePermission } from '../../domain/permission.ts';
 import type { OfficialChannel } from '../../ports/channel.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Documents } from '../../ports/documents.ts';
 import type { PublicationStore } from '../../ports/publication-store.ts';
 
 export interface NameAddressDeps {
   publications: PublicationStore;
   officialChannels: ReadonlyMap<string, OfficialChannel>;
   clock: Clock;
+  documents: Pick<Documents, 'events'>;
 }
 
 export type AddressNamed =
@@ -22,7 +25,7 @@ export type AddressNamed =
 
 /** A person says where the page of a publication (`CASE/p1`) stands; it is looked at there at once. */
 export async function nameAddress(
-  { publications, officialChannels, clock }: NameAddressDeps,
+  { publications, officialChannels, clock, documents }: NameAddressDeps,
   actor: Actor,
   { id, url }: { id: string; url: string },
 ): Promise<AddressNamed> {
@@ -31,6 +34,17 @@ export async function nameAddress(
   if (tracked === undefined) return { kind: 'not-found' };
   const hosts = officialChannels.get(tracked.channel)?.hosts ?? [];
   if (!isOfficialAddress(url, hosts)) return { kind: 'not-official', hosts };
-  await publications.setUrl(id, url, clock.now());
+  const now = clock.now();
+  // first the audit: after a crash in between the person says the same again
+  await documents.events.add({
+    id: `publication/${id}/${now}`,
+    at: now,
+    by: { id: actor.id, name: actor.name },
+    kind: 'page-address-named',
+    subject: id,
+    subjectName: tracked.caseNumber,
+    ...changedFacts(tracked.url === undefined ? {} : { url: tracked.url }, { url }),
+  });
+  await publications.setUrl(id, url, now);
   return { kind: 'named' };
 }

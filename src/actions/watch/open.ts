@@ -7,6 +7,7 @@ import {
   type Watch,
   type WatchRefused,
 } from '../../domain/watch.ts';
+import { watchEvent } from '../../domain/watch-event.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { WatchStore } from '../../ports/watch-store.ts';
 
@@ -34,9 +35,11 @@ export async function openWatch(
   const id = `watch-${deps.hash(policyId ?? `${from}/${name}`).slice(0, 24)}`;
   const existing = await deps.watches.get(id);
   if (existing !== undefined) return { kind: 'already-open', watch: existing };
-  const watch = openedWatch(input, { id, actor, now: deps.clock.now() });
+  const act = { actor, now: deps.clock.now() };
+  const watch = openedWatch(input, { id, ...act });
   if (watch.kind === 'refused') return watch;
-  if ((await deps.watches.save(watch, 0)) === 'saved') return { kind: 'opened', watch };
+  const event = watchEvent({ kind: 'watch-opened', after: watch }, act);
+  if ((await deps.watches.save(watch, 0, event)) === 'saved') return { kind: 'opened', watch };
   return { kind: 'already-open', watch: (await deps.watches.get(id)) ?? watch };
 }
 

@@ -1,7 +1,7 @@
 import type { Sm3 } from '../../domain/audit/chain.ts';
-import { parseJson } from '../../domain/audit/history.ts';
 import type { CaseHead, CheckpointMark } from '../../domain/audit/checkpoint.ts';
 import type { StoredCase } from '../../domain/audit/stored-case.ts';
+import { parseJson } from '../../domain/json-text.ts';
 import type { CaseAudit } from '../../ports/case-audit.ts';
 import { openCaseHistory } from './case-history.ts';
 import type { CaseRow, EventEntry } from './case-row.ts';

@@ -19,7 +19,8 @@ import type { DeliveryRow } from './notice-store.ts';
 import type { DocumentRow, OwedRow } from './page-store.ts';
 import type { PublicationRow } from './publication-store.ts';
 import { openShelf } from './shelf.ts';
-import type { EventRow, SmallDocumentRow } from './small-documents.ts';
+import { deliverOfficeEvents, type EventRow } from './office-events.ts';
+import type { SmallDocumentRow } from './small-documents.ts';
 import type { LinkRow, StoryRow } from './story-store.ts';
 import type { VersionedRow } from './versioned-documents.ts';
 import { timesOf } from './watch-store.ts';
@@ -53,10 +54,9 @@ export async function openHousehold(database: Database): Promise<Household> {
 async function handOverAll(database: Database): Promise<void> {
   const stories = database.rows<StoryRow>('stories');
   const deliveries = database.rows<DeliveryRow>('notice_deliveries');
-  const small = database.rows<SmallDocumentRow>('small_documents');
   await openCarriage(stories, database.rows<LinkRow>('story_items')).deliverAll();
   await openCarriage(deliveries, deliveries).deliverAll();
-  await openCarriage(small, database.rows<EventRow>('office_events')).deliverAll();
+  await deliverOfficeEvents(database);
 }
 
 function openDocuments(database: Database, name: string): Shelf<KeptDocument> {

@@ -90,6 +90,15 @@ export const migrations: readonly Migration[] = [
     name: 'office chain',
     indexes: { office_events: [{ name: 'on_chain', key: { sequence: -1 } }] },
   },
+  {
+    number: 5,
+    name: 'events carried by watches, policies and corrections',
+    indexes: {
+      watches: [{ name: 'carried', key: { 'carried._id': 1 } }],
+      tracked_policies: [{ name: 'carried', key: { 'carried._id': 1 } }],
+      corrections: [{ name: 'carried', key: { 'carried._id': 1 } }],
+    },
+  },
 ];
 
 interface Applied {

@@ -1,8 +1,13 @@
-import { chainOn, chainStart, officeChainId, type Sm3 } from '../../domain/audit/chain.ts';
-import { fromJson } from '../../domain/json-text.ts';
+import {
+  chainedContent,
+  chainOn,
+  chainStart,
+  officeChainId,
+  type Sm3,
+} from '../../domain/audit/chain.ts';
 import type { OfficeAudit } from '../../ports/case-audit.ts';
 import type { Database } from './database.ts';
-import type { EventRow } from './small-documents.ts';
+import { deliverOfficeEvents, type EventRow } from './office-events.ts';
 
 const batchSize = 500;
 
@@ -21,7 +26,7 @@ export function openOfficeAudit(database: Database, sm3: Sm3): OfficeAudit {
     const isNew = { sequence: { $exists: false } };
     const next = await rows.many(isNew, { sort: { position: 1 }, limit: batchSize });
     const chain = { events: last?.sequence ?? 0, head: last?.hash ?? chainStart };
-    const events = next.map(({ event }) => fromJson(event));
+    const events = next.map(({ event }) => chainedContent(event));
     const hashes = chainOn(sm3, { caseId: officeChainId, chain }, events);
     for (const [index, { _id }] of next.entries()) {
       const place = { sequence: chain.events + index + 1, hash: hashes[index] ?? '' };
@@ -32,6 +37,7 @@ export function openOfficeAudit(database: Database, sm3: Sm3): OfficeAudit {
 
   return {
     async unsigned() {
+      await deliverOfficeEvents(database);
       while ((await chainNext()) === batchSize);
       const last = await newest({});
       return last === undefined || last.isSigned === true

@@ -1,20 +1,8 @@
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
-import type { OfficeEvent } from '../../domain/office-event.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Collection, Documents, OfficeEvents, SmallDocument } from '../../ports/documents.ts';
-import { openCarriage, type Carriage } from './carriage.ts';
+import type { Collection, Documents, SmallDocument } from '../../ports/documents.ts';
 import type { Database } from './database.ts';
-import type { Rows } from './rows.ts';
-
-export interface EventRow {
-  _id: string;
-  position: number;
-  event: Json<OfficeEvent>;
-  /** Its place on the audit chain, and the hash there; absent until the next checkpoint. */
-  sequence?: number;
-  hash?: string;
-  isSigned?: true;
-}
+import { openEventCarriage, openOfficeEvents, type EventRow } from './office-events.ts';
 
 export interface SmallDocumentRow {
   _id: string;
@@ -28,37 +16,26 @@ export interface SmallDocumentRow {
   carried?: EventRow[];
 }
 
-interface Deps {
-  rows: Rows<SmallDocumentRow>;
-  carriage: Carriage<EventRow>;
-  nextPosition(): number;
-}
-
 /** The small documents of all kinds in one collection, with the office's audit beside it. */
 export function openSmallDocuments(database: Database): Documents {
-  const rows = database.rows<SmallDocumentRow>('small_documents');
-  const events = database.rows<EventRow>('office_events');
-  const carriage = openCarriage(rows, events);
-  const deps = { rows, carriage, nextPosition: database.nextPosition };
   return {
-    accounts: openCollection(deps, 'account'),
-    sessions: openCollection(deps, 'session'),
-    signInTries: openCollection(deps, 'sign-in-tries'),
-    savedViews: openCollection(deps, 'saved-view'),
-    unsentTexts: openCollection(deps, 'unsent-text'),
-    settings: openCollection(deps, 'settings'),
-    answers: openCollection(deps, 'answer'),
-    leases: openCollection(deps, 'lease'),
-    profileEditions: openCollection(deps, 'profile-edition'),
-    sourceSwitches: openCollection(deps, 'source-switch'),
-    events: openOfficeEvents(events, carriage),
+    accounts: openCollection(database, 'account'),
+    sessions: openCollection(database, 'session'),
+    signInTries: openCollection(database, 'sign-in-tries'),
+    savedViews: openCollection(database, 'saved-view'),
+    unsentTexts: openCollection(database, 'unsent-text'),
+    settings: openCollection(database, 'settings'),
+    answers: openCollection(database, 'answer'),
+    leases: openCollection(database, 'lease'),
+    profileEditions: openCollection(database, 'profile-edition'),
+    sourceSwitches: openCollection(database, 'source-switch'),
+    events: openOfficeEvents(database),
   };
 }
 
-function openCollection<T extends SmallDocument>(
-  { rows, carriage, nextPosition }: Deps,
-  kind: string,
-): Collection<T> {
+function openCollection<T extends SmallDocument>(database: Database, kind: string): Collection<T> {
+  const rows = database.rows<SmallDocumentRow>('small_documents');
+  const carriage = openEventCarriage(database, 'small_documents');
   const keyOf = (id: string) => `${kind}/${id}`;
   const read = (row: { document: Json<T> }) => fromJson(row.document);
   const byId = { id: 1 } as const;
@@ -72,9 +49,7 @@ function openCollection<T extends SmallDocument>(
       const _id = keyOf(id);
       const expiry = expiresAt === undefined ? {} : { expiresAt };
       const fields = { version, owner, document: toJson(document), ...expiry };
-      const carried = event
-        ? [{ _id: event.id, position: nextPosition(), event: toJson(event) }]
-        : [];
+      const carried = carriage.laden(event);
       const isSaved =
         expectedVersion === 0
           ? await rows.add({ _id, kind, id, ...fields, carried })
@@ -103,20 +78,6 @@ function openCollection<T extends SmallDocument>(
       const isOver = { kind, expiresAt: { $lte: now }, carried: [] };
       const expired = await rows.many(isOver, { only: ['_id'], limit });
       return rows.remove({ _id: { $in: expired.map(({ _id }) => _id) }, ...isOver });
-    },
-  };
-}
-
-function openOfficeEvents(events: Rows<EventRow>, carriage: Carriage<EventRow>): OfficeEvents {
-  const newestFirst = { position: -1 } as const;
-  return {
-    async list(limit, before) {
-      await carriage.deliverAll();
-      const start = before === undefined ? undefined : await events.one({ _id: before });
-      if (before !== undefined && start === undefined) return [];
-      const earlier = start ? { position: { $lt: start.position } } : {};
-      const found = await events.many(earlier, { sort: newestFirst, limit });
-      return found.map((row) => fromJson(row.event));
     },
   };
 }

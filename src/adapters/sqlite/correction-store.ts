@@ -2,6 +2,7 @@ import type { Correction } from '../../domain/correction.ts';
 import type { CorrectionStore } from '../../ports/correction-store.ts';
 import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
+import { openEventWriter } from './office-events.ts';
 
 /** Corrections in the order in which they came. */
 export function openCorrectionStore(database: Database): CorrectionStore {
@@ -14,10 +15,14 @@ export function openCorrectionStore(database: Database): CorrectionStore {
   const list = database.prepare<{ document: Json<Correction> }>(
     'SELECT document FROM corrections ORDER BY position LIMIT ? OFFSET ?',
   );
+  const writeEvent = openEventWriter(database);
   return {
-    async add(correction) {
+    async add(correction, event) {
       const { id, itemId } = correction;
-      await database.write(() => add.run(id, itemId, toJson(correction)));
+      await database.write(() => {
+        const isNew = add.run(id, itemId, toJson(correction)) > 0;
+        if (isNew && event) writeEvent(event);
+      });
     },
     ofItem: async (itemId) => ofItem.all(itemId).map((row) => fromJson(row.document)),
     list: async (skip, limit) => list.all(limit, skip).map((row) => fromJson(row.document)),

@@ -1,8 +1,12 @@
-import { chainOn, chainStart, officeChainId, type Sm3 } from '../../domain/audit/chain.ts';
+import {
+  chainedContent,
+  chainOn,
+  chainStart,
+  officeChainId,
+  type Sm3,
+} from '../../domain/audit/chain.ts';
 import type { ChainHead } from '../../domain/audit/checkpoint.ts';
 import type { StoredLink } from '../../domain/audit/stored-case.ts';
-import { fromJson, type Json } from '../../domain/json-text.ts';
-import type { OfficeEvent } from '../../domain/office-event.ts';
 import type { OfficeAudit } from '../../ports/case-audit.ts';
 import type { Database } from './database.ts';
 
@@ -12,7 +16,7 @@ export function openOfficeAudit(database: Database, sm3: Sm3): OfficeAudit {
     `SELECT sequence AS events, hash AS head, is_signed AS isSigned FROM office_events
      WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
   );
-  const unchained = database.prepare<{ position: number; event: Json<OfficeEvent> }>(
+  const unchained = database.prepare<{ position: number; event: string }>(
     'SELECT position, event FROM office_events WHERE sequence IS NULL ORDER BY position',
   );
   const chain = database.prepare(
@@ -32,8 +36,8 @@ export function openOfficeAudit(database: Database, sm3: Sm3): OfficeAudit {
   function chainAll(): void {
     const { events, head } = newest.get() ?? { events: 0, head: chainStart };
     const rows = unchained.all();
-    const texts = rows.map(({ event }) => fromJson(event));
-    const hashes = chainOn(sm3, { caseId: officeChainId, chain: { events, head } }, texts);
+    const contents = rows.map(({ event }) => chainedContent(event));
+    const hashes = chainOn(sm3, { caseId: officeChainId, chain: { events, head } }, contents);
     for (const [index, { position }] of rows.entries())
       chain.run(events + index + 1, hashes[index] ?? '', position);
   }

@@ -1,7 +1,7 @@
-import type { OfficeEvent } from '../../domain/office-event.ts';
-import type { Collection, Documents, OfficeEvents, SmallDocument } from '../../ports/documents.ts';
-import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
+import type { Collection, Documents, SmallDocument } from '../../ports/documents.ts';
+import type { Database } from './database.ts';
+import { openEventWriter, openOfficeEvents } from './office-events.ts';
 
 /** The small documents of all kinds in one table, with the office's audit beside it. */
 export function openSmallDocuments(database: Database): Documents {
@@ -22,6 +22,7 @@ export function openSmallDocuments(database: Database): Documents {
 
 function openCollection<T extends SmallDocument>(database: Database, kind: string): Collection<T> {
   const sql = prepareCollection<T>(database);
+  const writeEvent = openEventWriter(database);
   const documentsOf = (rows: readonly { document: Json<T> }[]) =>
     rows.map((row) => fromJson(row.document));
   return {
@@ -38,7 +39,7 @@ function openCollection<T extends SmallDocument>(database: Database, kind: strin
             ? sql.insert.run(...columns)
             : sql.update.run(...columns, expectedVersion);
         if (changed === 0) return 'conflict';
-        if (event) sql.addEvent.run(event.id, toJson(event));
+        if (event) writeEvent(event);
         return 'saved';
       });
     },
@@ -74,26 +75,5 @@ function prepareCollection<T>(database: Database) {
       `DELETE FROM small_documents WHERE rowid IN
        (SELECT rowid FROM small_documents WHERE kind = ? AND expires_at <= ? LIMIT ?)`,
     ),
-    addEvent: database.prepare(
-      'INSERT INTO office_events (id, event) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
-    ),
-  };
-}
-
-function openOfficeEvents(database: Database): OfficeEvents {
-  type Row = { event: Json<OfficeEvent> };
-  const newest = database.prepare<Row>(
-    'SELECT event FROM office_events ORDER BY position DESC LIMIT ?',
-  );
-  const before = database.prepare<Row>(
-    `SELECT event FROM office_events
-     WHERE position < (SELECT position FROM office_events WHERE id = ?)
-     ORDER BY position DESC LIMIT ?`,
-  );
-  return {
-    async list(limit, id) {
-      const rows = id === undefined ? newest.all(limit) : before.all(id, limit);
-      return rows.map((row) => fromJson(row.event));
-    },
   };
 }

@@ -1,11 +1,13 @@
-import type { Database } from './database.ts';
 import { fromJson, toJson, type Json } from '../../domain/json-text.ts';
+import type { OfficeEvent } from '../../domain/office-event.ts';
+import type { Database } from './database.ts';
+import { openEventWriter } from './office-events.ts';
 
 /** A table of JSON documents that are replaced only in the version that was read. */
 export interface VersionedDocuments<T> {
   get(id: string): T | undefined;
-  /** Writes only while the stored version is `expectedVersion`; 0 while there is none. */
-  save(document: T, expectedVersion: number): Promise<'saved' | 'conflict'>;
+  /** Writes only while the stored version is `expectedVersion`; 0 while there is none; with it the event. */
+  save(document: T, expectedVersion: number, event?: OfficeEvent): Promise<'saved' | 'conflict'>;
   /** The latest inserted first. */
   all(limit: number): T[];
 }
@@ -27,12 +29,13 @@ export function openVersionedDocuments<T extends { id: string; version: number }
   const all = database.prepare<{ document: Json<T> }>(
     `SELECT document FROM ${table} ORDER BY position DESC LIMIT ?`,
   );
+  const writeEvent = openEventWriter(database);
   return {
     get(id) {
       const row = byId.get(id);
       return row && fromJson(row.document);
     },
-    save(document, expectedVersion) {
+    save(document, expectedVersion, event) {
       const { id, version } = document;
       const json = toJson(document);
       return database.write(() => {
@@ -40,7 +43,9 @@ export function openVersionedDocuments<T extends { id: string; version: number }
           expectedVersion === 0
             ? insert.run(id, version, json)
             : update.run(version, json, id, expectedVersion);
-        return changed === 0 ? 'conflict' : 'saved';
+        if (changed === 0) return 'conflict';
+        if (event) writeEvent(event);
+        return 'saved';
       });
     },
     all: (limit) => all.all(limit).map((row) => fromJson(row.document)),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { officeEventSchema } from '../../domain/office-event.ts';
+import { officeEventSchema, unreadableEventSchema } from '../../domain/office-event.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { auditedEventSchema } from '../../views/audited-case.ts';
 import { unread, type Route } from '../route.ts';
 
 const count = z.number().int();
+const wordsSchema = z.strictObject({ zh: z.string(), en: z.string() });
 
 /** The audit trail, read by its own administrator. */
 export const auditContract = {
@@ -48,7 +49,7 @@ export const auditContract = {
       findings: z.array(
         z.strictObject({
           kind: z.string(),
-          words: z.strictObject({ zh: z.string(), en: z.string() }),
+          words: wordsSchema,
         }),
       ),
     }),
@@ -65,6 +66,15 @@ export const auditContract = {
       before: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
-    response: z.strictObject({ events: z.array(officeEventSchema) }),
+    response: z.strictObject({
+      events: z.array(
+        z.union([
+          officeEventSchema.extend({ words: wordsSchema }),
+          unreadableEventSchema.extend({ words: wordsSchema }),
+        ]),
+      ),
+      /** What facts are called; a rule that was changed goes by its own name. */
+      facts: z.record(z.string(), wordsSchema),
+    }),
   },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,7 @@
 import { verifyOneCase } from '../../actions/audit/verify-one.ts';
 import { inWords } from '../../domain/audit/finding.ts';
 import { readHistory } from '../../domain/audit/history.ts';
+import { officeEventWords, officeFactWords } from '../../domain/office-event-words.ts';
 import { auditedEvents } from '../../views/audited-case.ts';
 import type { CaseList } from '../../views/case-list.ts';
 import { newestFirst } from '../../views/queue-row.ts';
@@ -36,7 +37,9 @@ export function auditRoutes(serving: Serving, deps: ServerDeps & { caseList: Cas
     );
     return { body: { caseId, events, findings: told } };
   });
-  serve(serving, contract.officeEvents, async ({ query }) => ({
-    body: { events: await deps.documents.events.list(query.limit, query.before) },
-  }));
+  serve(serving, contract.officeEvents, async ({ query }) => {
+    const events = await deps.documents.events.list(query.limit, query.before);
+    const told = events.map((event) => ({ ...event, words: officeEventWords[event.kind] }));
+    return { body: { events: told, facts: officeFactWords } };
+  });
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../json-text.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** SM3 (GB/T 32905) of the text's UTF-8 bytes, in 64 lower-case hex digits. */
@@ -20,6 +21,11 @@ interface Link {
 /** The chain's head after one more event: SM3 of the head before it and the canonical JSON of the link. */
 export function chainHash(sm3: Sm3, previous: string, { caseId, sequence, event }: Link): string {
   return sm3(previous + canonicalJson({ caseId, sequence, event }));
+}
+
+/** What a stored text puts on a chain: its value, or the text itself where it is no JSON, so that nothing falls off. */
+export function chainedContent(text: string): unknown {
+  return parseJson(text) ?? text;
 }
 
 /** How far the chain of a case has come. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseJson } from '../json-text.ts';
 import { instantSchema } from '../time.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { parseJson } from './history.ts';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const countSchema = z.number().int().min(0);

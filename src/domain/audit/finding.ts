@@ -8,6 +8,10 @@ const texts = {
     zh: '第{sequence}条事件不是本程序写下的内容',
     en: 'event {sequence} is not as this program writes events',
   },
+  'event-unknown': {
+    zh: '第{sequence}条事件是本版本读不懂的：可能由更新的版本写下',
+    en: 'event {sequence} is none that this version can read: a newer one may have written it',
+  },
   'events-missing': {
     zh: '第{sequence}至{until}条事件缺失',
     en: 'events {sequence} to {until} are missing',

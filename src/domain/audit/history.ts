@@ -1,14 +1,6 @@
 import { caseEventSchema, type CaseEvent } from '../case/events.ts';
+import { parseJson } from '../json-text.ts';
 import type { StoredLink } from './stored-case.ts';
-
-/** The value of a JSON text that may be anything; `undefined` where it is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The events of a case as stored; `undefined` unless all can be read and only the first opens the case. */
 export function readHistory(links: readonly StoredLink[]): CaseEvent[] | undefined {

@@ -3,10 +3,11 @@ import type { CaseEvent } from '../case/events.ts';
 import { replay } from '../case/evolve.ts';
 import { nextFireAt } from '../case/ladder.ts';
 import { isLive } from '../case/stage.ts';
+import { parseJson } from '../json-text.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Sm3 } from './chain.ts';
 import type { Finding } from './finding.ts';
-import { parseJson, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
 import type { StoredCase, StoredRecord } from './stored-case.ts';
 import {
   chainFindings,

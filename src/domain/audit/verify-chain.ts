@@ -1,7 +1,7 @@
-import { chainHash, chainStart, type Sm3 } from './chain.ts';
+import { parseJson } from '../json-text.ts';
+import { chainedContent, chainHash, chainStart, type Sm3 } from './chain.ts';
 import type { ChainHead } from './checkpoint.ts';
 import type { Finding } from './finding.ts';
-import { parseJson } from './history.ts';
 import type { StoredLink, StoredRecord } from './stored-case.ts';
 
 /** A finding of this kind, at this place. */
@@ -14,14 +14,15 @@ export function chainFindings(sm3: Sm3, caseId: string, events: readonly StoredL
   const findings: Finding[] = [];
   let before = { sequence: 0, hash: chainStart };
   for (const { sequence, event: text, hash } of events) {
-    const event = parseJson(text);
+    const event = chainedContent(text);
     const expected = before.sequence + 1;
     if (sequence < expected) findings.push(finding('event-out-of-place', { sequence }));
     else if (sequence > expected)
       findings.push(finding('events-missing', { sequence: expected, until: sequence - 1 }));
     else if (chainHash(sm3, before.hash, { caseId, sequence, event }) !== hash)
       findings.push(finding('event-altered', { sequence }));
-    if (!isAsWritten(text, event)) findings.push(finding('event-unreadable', { sequence }));
+    if (!isAsWritten(text, parseJson(text)))
+      findings.push(finding('event-unreadable', { sequence }));
     before = { sequence: Math.max(sequence, before.sequence), hash };
   }
   return findings;

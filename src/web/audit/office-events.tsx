@@ -5,28 +5,39 @@ import { Empty, Failure, Loading } from '../shared/states.tsx';
 import { Table } from '../shared/table.tsx';
 import { minuteOf } from '../shared/time-words.ts';
 import { Told } from '../shared/told.tsx';
-import { useCodes, useWords } from '../shared/words.ts';
+import { useCodes, useLanguage, useWords } from '../shared/words.ts';
 import { auditWords } from '../words/audit.ts';
 import { domainWords } from '../words/domain.ts';
 import { saveCsv } from './save-csv.ts';
 
-type OfficeEvent = Reply<'GET /api/audit/office'>['events'][number];
+type Page = Reply<'GET /api/audit/office'>;
+type AnyEvent = Page['events'][number];
+type ReadEvent = Exclude<AnyEvent, { kind: 'unreadable' }>;
+type FactNames = Page['facts'];
+type Always = 'id' | 'kind' | 'words';
+/** Of a line that the server could not read nothing else is there. */
+type OfficeEvent = Pick<AnyEvent, Always> & Partial<Omit<ReadEvent, Always>>;
 
-const page = 100;
+/** Facts that are codes with blanks between them. */
+const ofCodes = ['roles', 'priorities'];
 
-/** What was done to the office's accounts and rules, the latest first, from what to what. */
+const listed = 100;
+
+/** What was done to the office itself, the latest first, from what to what. */
 export function OfficeEvents() {
   const say = useWords(auditWords);
-  const [events, setEvents] = useState<readonly OfficeEvent[]>();
+  const [told, setTold] = useState<Page>();
   const [problem, setProblem] = useState<Problem>();
   const [hasMore, setMore] = useState(false);
 
   async function load(before?: OfficeEvent): Promise<void> {
     try {
-      const query = { limit: page, ...(before && { before: before.id }) };
-      const { events: more } = await call('GET /api/audit/office', { query });
-      setEvents((known = []) => (before ? [...known, ...more] : more));
-      setMore(more.length === page);
+      const query = { limit: listed, ...(before && { before: before.id }) };
+      const page = await call('GET /api/audit/office', { query });
+      setTold((known) =>
+        before && known ? { ...page, events: [...known.events, ...page.events] } : page,
+      );
+      setMore(page.events.length === listed);
       setProblem(undefined);
     } catch (error) {
       setProblem(problemOf(error));
@@ -34,14 +45,15 @@ export function OfficeEvents() {
   }
   useEffect(() => void load(), []);
   if (problem) return <Failure problem={problem} onRetry={() => void load()} />;
-  if (!events) return <Loading />;
+  if (!told) return <Loading />;
+  const { events, facts } = told;
   if (events.length === 0) return <Empty title={say('noEvents')} />;
   return (
     <>
       <button type="button" onClick={() => saveCsv('audit-office', fileOf(events))}>
         {say('exportAll')}
       </button>
-      <EventTable events={events} />
+      <EventTable events={events} names={facts} />
       {hasMore && (
         <button type="button" onClick={() => void load(events.at(-1))}>
           {say('more')}
@@ -51,18 +63,23 @@ export function OfficeEvents() {
   );
 }
 
-function EventTable({ events }: { events: readonly OfficeEvent[] }) {
+function EventTable({ events, names }: { events: readonly OfficeEvent[]; names: FactNames }) {
   const say = useWords(auditWords);
+  const language = useLanguage();
   return (
     <Table
       caption={say('office')}
       columns={[
-        { head: say('at'), cell: ({ at }: OfficeEvent) => minuteOf(at), isNumber: true },
-        { head: say('by'), cell: ({ by }) => <Told>{by.name}</Told> },
-        { head: say('event'), cell: ({ kind }) => say(kind) },
-        { head: say('subject'), cell: ({ subject }) => <Told>{subject}</Told> },
-        { head: say('before'), cell: ({ before }) => <Facts facts={before} /> },
-        { head: say('after'), cell: ({ after }) => <Facts facts={after} /> },
+        {
+          head: say('at'),
+          cell: ({ at }: OfficeEvent) => (at === undefined ? say('none') : minuteOf(at)),
+          isNumber: true,
+        },
+        { head: say('by'), cell: ({ by }) => (by ? <Told>{by.name}</Told> : say('none')) },
+        { head: say('event'), cell: ({ words }) => words[language] },
+        { head: say('subject'), cell: (event) => <Told>{subjectOf(event)}</Told> },
+        { head: say('before'), cell: ({ before }) => <Facts facts={before} names={names} /> },
+        { head: say('after'), cell: ({ after }) => <Facts facts={after} names={names} /> },
       ]}
       rows={events}
       keyOf={({ id }) => id}
@@ -70,39 +87,44 @@ function EventTable({ events }: { events: readonly OfficeEvent[] }) {
   );
 }
 
-function Facts({ facts }: { facts: Record<string, string> | undefined }) {
-  const say = useCodes(auditWords);
-  const role = useCodes(domainWords);
+/** By its name where it has one, and its id; of a line that cannot be read the line's own. */
+function subjectOf({ id, subject = id, subjectName }: OfficeEvent): string {
+  return subjectName === undefined ? subject : `${subjectName} (${subject})`;
+}
+
+function Facts({ facts, names }: { facts: Record<string, string> | undefined; names: FactNames }) {
+  const say = useWords(auditWords);
+  const word = useCodes(domainWords);
+  const language = useLanguage();
   if (!facts) return '—';
+  // what a person wrote is never taken for a code
   const told = (name: string, value: string) =>
-    name === 'roles' ? value.split(' ').map(role).join(' · ') : say(value);
+    ofCodes.includes(name)
+      ? value.split(' ').map(word).join(' · ')
+      : value === 'true' || value === 'false'
+        ? say(value)
+        : value;
   return (
     <ul className="audit-facts">
       {Object.entries(facts).map(([name, value]) => (
         <li key={name}>
-          <FactName name={name} />: <Told>{told(name, value)}</Told>
+          {names[name]?.[language] ?? <Told>{name}</Told>}: <Told>{told(name, value)}</Told>
         </li>
       ))}
     </ul>
   );
 }
 
-/** A field's word; a rule that was changed is called by its own name. */
-function FactName({ name }: { name: string }) {
-  const key = `field.${name}`;
-  const word = useCodes(auditWords)(key);
-  return word === key ? <Told>{name}</Told> : word;
-}
-
 function fileOf(events: readonly OfficeEvent[]): string[][] {
   return [
-    ['id', 'at', 'by', 'kind', 'subject', 'before', 'after'],
-    ...events.map(({ id, at, by, kind, subject, before, after }) => [
+    ['id', 'at', 'by', 'kind', 'subject', 'subjectName', 'before', 'after'],
+    ...events.map(({ id, at, by, kind, subject, subjectName, before, after }) => [
       id,
-      new Date(at).toISOString(),
-      by.id,
+      at === undefined ? '' : new Date(at).toISOString(),
+      by?.id ?? '',
       kind,
-      subject,
+      subject ?? '',
+      subjectName ?? '',
       before ? JSON.stringify(before) : '',
       after ? JSON.stringify(after) : '',
     ]),

@@ -4,7 +4,9 @@ import { correctItemTags, type CorrectTagsDeps } from '../../../src/actions/item
 import { openCorrectionStore } from '../../../src/adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../../src/adapters/sqlite/item-store.ts';
+import { openSmallDocuments } from '../../../src/adapters/sqlite/small-documents.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
+import type { OfficeEvents } from '../../../src/ports/documents.ts';
 import type { NewRecord } from '../../../src/ports/log.ts';
 import { itemToTaggedItem } from '../../../src/stages/item-to-tagged-item.ts';
 import { labelledRow } from '../../../src/domain/correction.ts';
@@ -18,10 +20,12 @@ const tag = { priority: 'P6' as const, confidence: 0.6, certainty: 'suspected' a
 const stopped = { field: 'text' as const, start: 8, end: 12, text: '小区停水', rule: 'person' };
 
 let passedOn: NewRecord[];
+let audit: OfficeEvents;
 let deps: CorrectTagsDeps & { logger: ReturnType<typeof openKeptLogger> };
 beforeEach(async () => {
   passedOn = [];
   const database = openDatabase(':memory:');
+  audit = openSmallDocuments(database).events;
   deps = {
     items: openItemStore(database),
     corrections: openCorrectionStore(database),
@@ -58,6 +62,26 @@ describe('correcting the tags of an item', () => {
     expect(deps.logger.lines).toEqual([
       { message: 'tags corrected', fields: expect.objectContaining({ said: 'P6- P2+' }) },
     ]);
+  });
+
+  it('stands in the office’s audit with the priorities before and after, and no word of the item', async () => {
+    await correct([
+      { priority: 'P6', holds: false, evidence: [] },
+      { priority: 'P2', holds: true, evidence: [stopped] },
+    ]);
+    await correct([{ priority: 'P2', holds: true, evidence: [stopped] }]);
+    const told = await audit.list(9);
+    expect(told).toMatchObject([
+      { after: { verdicts: 'P2+' } },
+      {
+        kind: 'tags-corrected',
+        by: { id: 'a1' },
+        subject: item.id,
+        before: { priorities: 'P6' },
+        after: { priorities: 'P2', verdicts: 'P6- P2+', reason: '核对原文' },
+      },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('停水');
   });
 
   it('grades an emergency by its toll only while it is one', async () => {

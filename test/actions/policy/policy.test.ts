@@ -4,6 +4,7 @@ import { remindInterpretations } from '../../../src/actions/policy/remind.ts';
 import { takePolicyStep, type PolicyDeps } from '../../../src/actions/policy/take-step.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openPolicyStore } from '../../../src/adapters/sqlite/policy-store.ts';
+import { openSmallDocuments } from '../../../src/adapters/sqlite/small-documents.ts';
 import { openWatchStore } from '../../../src/adapters/sqlite/watch-store.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { policyClauses, type PolicyStep } from '../../../src/domain/policy-track.ts';
@@ -136,5 +137,67 @@ describe('reminding of further interpretation', () => {
     if (policy) await deps.policies.save(policy, 0);
     await remind();
     expect(await deps.watches.all(10)).toHaveLength(1);
+  });
+});
+
+describe('the office’s audit of policies', () => {
+  const told = () => openSmallDocuments(database).events.list(9);
+
+  it('tells the registration, each step, and the watch that the issue opens', async () => {
+    const id = await issued();
+    const subject = { subject: id, subjectName: draft.title };
+    expect(await told()).toMatchObject([
+      { kind: 'watch-opened', by: { id: 'system' }, after: { policy: id } },
+      {
+        kind: 'policy-issued',
+        by: { id: 'u-wei' },
+        ...subject,
+        after: {
+          issued:
+            '云水发〔2026〕3号；https://slt.yunling.example/zc/3；https://slt.yunling.example/jd/3',
+        },
+      },
+      {
+        kind: 'policy-interpretation-prepared',
+        ...subject,
+        after: { interpretation: '水务处；访谈；问答十则' },
+      },
+      {
+        kind: 'policy-registered',
+        by: { id: 'u-zhu' },
+        ...subject,
+        after: { department: '水务处', isSensitive: 'false' },
+      },
+    ]);
+  });
+
+  it('keeps what a later step replaces, and nothing that it leaves as it was', async () => {
+    const id = await registered();
+    const assess = (level: '高' | '低'): PolicyStep => ({
+      kind: 'assess-risk',
+      risk: { level, concerns: ['水价'], conclusion: '可控' },
+    });
+    await take(people.handler, id, assess('高'), 1);
+    await take(people.handler, id, assess('低'), 2);
+    const [latest] = await told();
+    expect(latest).toMatchObject({
+      kind: 'policy-risk-assessed',
+      before: { risk: '高；水价；可控' },
+      after: { risk: '低；水价；可控' },
+    });
+    expect(Object.keys(latest?.kind === 'unreadable' ? {} : (latest?.after ?? {}))).toEqual([
+      'risk',
+    ]);
+  });
+
+  it('tells nothing of a step that was returned, nor of a reminder', async () => {
+    const id = await registered();
+    await take(people.leader, id, issue, 1);
+    expect(await told()).toHaveLength(1);
+    await take(people.head, id, interpret, 1);
+    await take(people.leader, id, issue, 2);
+    clock.advance(30 * dayMs);
+    await remindInterpretations({ ...deps, tell: async () => undefined });
+    expect(await told()).toHaveLength(4);
   });
 });

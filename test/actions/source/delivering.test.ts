@@ -84,6 +84,21 @@ describe('the import of a table', () => {
     expect(await office.deps.blobs.records(item?.evidence ?? '')).toHaveLength(1);
   });
 
+  it('stands in the office’s audit when something was taken', async () => {
+    await bring(file);
+    office.clock.advance(minuteMs);
+    await bring(file);
+    expect(await office.deps.documents.events.list(9)).toMatchObject([
+      {
+        kind: 'table-imported',
+        by: { id: 'system' },
+        subject: 'bought',
+        subjectName: '外购数据',
+        after: { taken: '2', repeated: '0', bad: '1' },
+      },
+    ]);
+  });
+
   it('is not for those who only handle cases', async () => {
     const handler: Actor = { id: 'h', name: '承办人', roles: ['handler'] };
     expect((await bring(file, handler)).outcome.kind).toBe('not-permitted');

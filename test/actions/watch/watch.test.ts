@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeWatch, extendWatch } from '../../../src/actions/watch/change.ts';
 import { openWatch, type OpenWatchDeps } from '../../../src/actions/watch/open.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
+import { openSmallDocuments } from '../../../src/adapters/sqlite/small-documents.ts';
 import { openWatchStore } from '../../../src/adapters/sqlite/watch-store.ts';
 import { dayMs } from '../../../src/domain/time.ts';
 import type { NewWatch } from '../../../src/domain/watch.ts';
+import type { OfficeEvents } from '../../../src/ports/documents.ts';
 import { topicFault } from '../../../src/understanding/topics/parse-topic.ts';
 import { eight, people, sha256 } from '../../domain/case/office.ts';
 import { openManualClock } from '../../support/manual-clock.ts';
@@ -20,9 +22,11 @@ const congress: NewWatch = {
 
 let database: ReturnType<typeof openDatabase>;
 let deps: OpenWatchDeps;
+let audit: OfficeEvents;
 beforeEach(() => {
   database = openDatabase(':memory:');
   const watches = openWatchStore(database);
+  audit = openSmallDocuments(database).events;
   deps = { watches, clock: openManualClock(eight), hash: sha256, faultOf: topicFault };
 });
 afterEach(() => database.close());
@@ -85,5 +89,44 @@ describe('changing a special watch', () => {
   it('names a watch that is not there', async () => {
     const input = { id: 'watch-none', expectedVersion: 1, reason: '结束' };
     expect(await closeWatch(deps, people.leader, input)).toMatchObject({ reason: 'watch-missing' });
+  });
+});
+
+describe('the office’s audit of special watches', () => {
+  it('tells each decision once, with what it changed and why', async () => {
+    const { watch } = await opened();
+    await opened();
+    const until = watch.until + dayMs;
+    const extended = { id: watch.id, expectedVersion: 1, reason: '会期延长', until };
+    await extendWatch(deps, people.analyst, extended);
+    await extendWatch(deps, people.secondAnalyst, extended);
+    const closed = { id: watch.id, expectedVersion: 2, reason: '会议闭幕' };
+    await closeWatch(deps, people.leader, closed);
+    await closeWatch(deps, people.leader, { ...closed, expectedVersion: 3 });
+    const subject = { subject: watch.id, subjectName: '省两会' };
+    expect(await audit.list(9)).toMatchObject([
+      { kind: 'watch-closed', by: { id: 'u-wei' }, ...subject, after: { reason: '会议闭幕' } },
+      {
+        kind: 'watch-extended',
+        by: { id: 'u-lin' },
+        ...subject,
+        before: { until: '2026-11-27 08:00' },
+        after: { until: '2026-11-28 08:00', reason: '会期延长' },
+      },
+      {
+        kind: 'watch-opened',
+        by: { id: 'u-qin' },
+        ...subject,
+        after: { topic: '两会 且 文旅', until: '2026-11-27 08:00', priorities: 'P1' },
+      },
+    ]);
+    const [last] = await audit.list(1);
+    expect(last).not.toHaveProperty('before');
+  });
+
+  it('tells nothing of what was refused', async () => {
+    await openWatch(deps, people.publisher, congress);
+    await openWatch(deps, people.coordinator, { ...congress, until: eight - 1 });
+    expect(await audit.list(9)).toEqual([]);
   });
 });
