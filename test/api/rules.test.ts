@@ -194,6 +194,12 @@ describe('departments', () => {
     const refused = await change('/api/profile/trial', { departments: kept });
     expect(refused).toMatchObject({ status: 422, body: { reason: 'department-in-use' } });
     expect(refused.body.missing[0].message).toContain(opened.number);
+    const two = kept.filter(({ id }: { id: string }) => id !== 'scenic-safety');
+    const named = (await change('/api/profile/trial', { departments: two })).body.missing;
+    expect(named.map(({ message }: { message: string }) => message.split('：')[0]).sort()).toEqual([
+      '文物与博物馆处',
+      '资源开发处（景区管理处）',
+    ]);
     const unheld = departments.filter(({ id }: { id: string }) => id !== 'finance');
     expect((await change('/api/profile', { departments: unheld })).body).toEqual({ version: 2 });
   });

@@ -26,8 +26,8 @@ export interface EditionDeps {
   checkRules: (profile: PolicyProfile, draft: RulesDraft) => RulesChecked;
   /** Makes what was applied hold in this process; others follow within seconds. */
   followProfile: () => Promise<void>;
-  /** What still hangs on a department: the numbers of its open cases and the names of its people. */
-  heldBy: (departmentId: string) => Promise<readonly string[]>;
+  /** What still hangs on each of these departments: the numbers of its open cases and the names of its people. */
+  heldBy: (departmentIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 export type RulesChecked =
@@ -117,10 +117,10 @@ async function refuseRemoval(
 ): Promise<EditionRefused | undefined> {
   const kept = new Set(rules.departments.map(({ id }) => id));
   const removed = departments.filter(({ id }) => !kept.has(id));
-  const held = await Promise.all(
-    removed.map(async ({ id, name }) => ({ name, by: await heldBy(id) })),
-  );
-  const faults = held
+  if (removed.length === 0) return undefined;
+  const held = await heldBy(removed.map(({ id }) => id));
+  const faults = removed
+    .map(({ id, name }) => ({ name, by: held.get(id) ?? [] }))
     .filter(({ by }) => by.length > 0)
     .map(({ name, by }) => ({ path: 'departments', message: `${name}：${by.join('、')}` }));
   if (faults.length === 0) return undefined;

@@ -75,9 +75,14 @@ function shown({ profileVersion, rules: { effectiveFrom }, at, by, reason }: Pro
 
 /** What keeps a department from being removed: open cases by number, people by name. */
 function openHeldBy(deps: Deps) {
-  return async (department: string) => {
-    const cases = deps.caseList.all().filter((one) => one.isLive && concerns(one, department));
-    const people = (await peopleOf(deps)).filter((one) => one.department === department);
-    return [...cases.map(({ fixed }) => fixed.number), ...people.map(({ name }) => name)];
+  return async (departments: readonly string[]) => {
+    const live = deps.caseList.all().filter(({ isLive }) => isLive);
+    const people = await peopleOf(deps);
+    const held = departments.map((id): [string, string[]] => {
+      const cases = live.filter((one) => concerns(one, id)).map(({ fixed }) => fixed.number);
+      const staff = people.filter(({ department }) => department === id).map(({ name }) => name);
+      return [id, [...cases, ...staff]];
+    });
+    return new Map(held);
   };
 }
