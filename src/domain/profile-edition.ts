@@ -62,16 +62,16 @@ export function refuseEdition(
 }
 
 /** Who answers for the rules by which everybody is timed. */
-const editors: readonly Role[] = ['office-head', 'leader', 'principal'];
+export const ruleRoles: readonly Role[] = ['office-head', 'leader', 'principal'];
 
 /** Whether the person may apply an edition. */
 export function mayEditRules({ roles }: Pick<Actor, 'roles'>): boolean {
-  return roles.some((role) => editors.includes(role));
+  return roles.some((role) => ruleRoles.includes(role));
 }
 
 /** The refusal that names who may. */
 export function refuseEditor(): EditionRefused {
-  const names = editors.map((role) => roleNames[role]).join('、');
+  const names = ruleRoles.map((role) => roleNames[role]).join('、');
   return refuseEdition('not-permitted', `方案的规则须由${names}修改`);
 }
 

@@ -26,11 +26,12 @@ export interface PauseRefused {
   message: string;
 }
 
-const keepers: readonly Role[] = ['coordinator', 'office-head', 'system-admin'];
+/** Who answers for what is collected. */
+export const pauseRoles: readonly Role[] = ['coordinator', 'office-head', 'system-admin'];
 
 /** Whether the person may pause and resume sources. */
 export function mayPause({ roles }: Pick<Actor, 'roles'>): boolean {
-  return roles.some((role) => keepers.includes(role));
+  return roles.some((role) => pauseRoles.includes(role));
 }
 
 /** The source paused or collected again, with the line for the office's audit; or why not. */
@@ -73,6 +74,6 @@ export function refusePause(reason: PauseRefused['reason'], message: string): Pa
 
 /** The refusal that names who may. */
 export function refuseKeeper(): PauseRefused {
-  const names = keepers.map((role) => roleNames[role]).join('、');
+  const names = pauseRoles.map((role) => roleNames[role]).join('、');
   return refusePause('not-permitted', `来源须由${names}暂停或恢复`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from '../../domain/actor.ts';
 import type { PolicyProfile } from '../../domain/policy.ts';
-import { rulesDraftSchema } from '../../domain/profile-edition.ts';
+import { ruleRoles, rulesDraftSchema } from '../../domain/profile-edition.ts';
 import type { RuleChange } from '../../domain/rule-change.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { caseRefSchema } from '../../views/case-ref.ts';
@@ -51,7 +51,7 @@ export const rulesContract = {
     operationId: 'tryRules',
     summary:
       'What a draft of the rules changes against those in force, and which open cases keep the old; keeps nothing.',
-    allow: ['office-head', 'leader', 'principal'],
+    allow: ruleRoles,
     body: z.strictObject({ draft: rulesDraftSchema }),
     query: unread,
     response: z.strictObject({
@@ -73,7 +73,7 @@ export const rulesContract = {
     path: '/api/profile',
     operationId: 'applyRules',
     summary: 'Applies a draft as the next edition; clocks that have started keep their rule.',
-    allow: ['office-head', 'leader', 'principal'],
+    allow: ruleRoles,
     body: z.strictObject({
       expectedVersion: count.min(1),
       reason: z.string().trim().min(1).max(1000),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Suggestion } from '../../actions/source/suggest.ts';
-import { pauseSchema } from '../../domain/source-pause.ts';
+import { pauseRoles, pauseSchema } from '../../domain/source-pause.ts';
 import { sourceTierSchema } from '../../domain/source.ts';
 import { instantSchema } from '../../domain/time.ts';
 import { sourceHealthSchema } from '../../views/source-health.ts';
@@ -62,7 +62,7 @@ export const sourceContract = {
     path: '/api/sources/:id/pause',
     operationId: 'pauseSource',
     summary: 'Pauses a source or lets it be collected again, with a reason.',
-    allow: ['coordinator', 'office-head', 'system-admin'],
+    allow: pauseRoles,
     body: z.strictObject({ isPaused: z.boolean(), reason: z.string().trim().min(1).max(1000) }),
     query: unread,
     response: z.strictObject({ isPaused: z.boolean() }),
