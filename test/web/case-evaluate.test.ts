@@ -89,7 +89,7 @@ describe('a missed deadline', () => {
     await label('情况说明').fill('夜间通信中断');
     await send('说明情况').click();
     await done('说明情况');
-    await page.getByText('陆知远: 夜间通信中断').waitFor();
+    await page.getByText('陆知远：夜间通信中断').waitFor();
     await button('作出结论').click();
     await label('结论').selectOption('问责');
     await label('责任部门').selectOption('资源开发处（景区管理处）');
@@ -121,11 +121,11 @@ describe('a missed deadline', () => {
     await as('分管领导', file, 'evaluate');
     await button('签署评估并归档').click();
     await page.getByRole('link', { name: '逾期“上报”的申诉尚未决定' }).waitFor();
-    await page.getByRole('link', { name: '下一步: 决定申诉' }).waitFor();
+    await page.getByRole('link', { name: '下一步：决定申诉' }).waitFor();
     await button('核实整改').click();
     await label('核实情况').fill('现场拨测两路均通');
     await send('核实整改').click();
-    await page.getByText('整改已核实: 现场拨测两路均通').waitFor();
+    await page.getByText('整改已核实：现场拨测两路均通').waitFor();
     expect(await button('核实整改').count()).toBe(0);
     await button('决定申诉').click();
     await page.getByRole('radio', { name: /申诉成立/ }).check();

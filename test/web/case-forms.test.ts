@@ -110,7 +110,7 @@ describe('the case as a whole', () => {
     await send('更正起算时间').click();
     await done('更正起算时间');
     expect(await file.refresh()).toMatchObject({ occurredAt });
-    await page.getByText('接报或报警记录: 景区值班电话记录第12号').waitFor();
+    await page.getByText('接报或报警记录：景区值班电话记录第12号').waitFor();
   });
 
   it('is reopened for a text that appeared after the last publication, and for nothing less', async () => {

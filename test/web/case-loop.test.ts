@@ -37,7 +37,7 @@ describe('a case on its page', () => {
     await button('由各部门意见汇总').click();
     await button('确认纪要').click();
     await done('确认纪要');
-    await page.getByRole('link', { name: '下一步: 提出研判结论' }).click();
+    await page.getByRole('link', { name: '下一步：提出研判结论' }).click();
     await page.getByRole('radio', { name: '部分属实' }).check();
     await page.getByRole('checkbox', { name: /^D4/ }).check();
     await label('发布渠道').fill('门户网站');
@@ -48,7 +48,7 @@ describe('a case on its page', () => {
     await as('部门负责人', file, 'judge');
     await button('同意').click();
     await done('同意');
-    await page.getByRole('link', { name: '下一步: 起草回应' }).click();
+    await page.getByRole('link', { name: '下一步：起草回应' }).click();
     await label('标题').fill('关于栖云峡景区游客滞留情况的通报');
     await label('正文').fill('经核实，41名游客已全部安全转移，无人员伤亡。');
     await label('公开属性').selectOption('主动公开');
@@ -85,7 +85,7 @@ describe('a case on its page', () => {
     await label('摘要').fill('险情与处置情况');
     await button('提交').click();
     await done('登记上报');
-    await page.getByRole('link', { name: '下一步: 宣布处置结束' }).click();
+    await page.getByRole('link', { name: '下一步：宣布处置结束' }).click();
     await button('宣布处置结束').click();
     await done('宣布处置结束');
     await button('转入评估').click();

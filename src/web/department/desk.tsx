@@ -34,9 +34,13 @@ export function Desk({ department, onDone }: { department: Department; onDone: (
             detail={asked.question}
           >
             {mayReply && (
-              <button type="button" className="task-aside" onClick={() => setNotOurs(asked)}>
+              <button
+                type="button"
+                className="task-aside"
+                aria-label={say('notOursTitle', { number: asked.case.number })}
+                onClick={() => setNotOurs(asked)}
+              >
                 {say('notOurs')}
-                <span className="visually-hidden">: {asked.case.number}</span>
               </button>
             )}
           </Task>

@@ -3,6 +3,7 @@ import { dictionary } from '../shared/words.ts';
 export const sharedWords = dictionary({
   zh: {
     loading: '正在载入',
+    label: '{word}：',
     retry: '重试',
     close: '关闭',
     asOf: '以下数据截至 {t}。',
@@ -16,6 +17,7 @@ export const sharedWords = dictionary({
   },
   en: {
     loading: 'Loading',
+    label: '{word}: ',
     retry: 'Try again',
     close: 'Close',
     asOf: 'What follows is as of {t}.',

@@ -1,4 +1,5 @@
 import { TextArea } from '../../shared/fields.tsx';
+import { useLabel } from '../../shared/label.ts';
 import { need } from '../../shared/need.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
@@ -13,6 +14,8 @@ export function MinutesForm({ consultation }: { consultation: Consultation }) {
   const { page } = useCaseDesk();
   const say = useWords(consultWords);
   const code = useCodes(caseCodeWords);
+  const label = useLabel();
+  const stanceFirst = (stance: string) => say('stanceFirst', { stance: code(stance) });
   const { id: caseId, version: caseVersion } = page.case;
   const form = `minutes-${consultation.id}`;
   const text = useUnsentText({ caseId, form, caseVersion }, { minutes: '' });
@@ -20,7 +23,7 @@ export function MinutesForm({ consultation }: { consultation: Consultation }) {
   const composed = consultation.invitees
     .flatMap(({ department, reply }) =>
       reply.kind === 'answered'
-        ? [`${department.name}: ${reply.stance ? `${code(reply.stance)}. ` : ''}${reply.opinion}`]
+        ? [label(department.name) + (reply.stance ? stanceFirst(reply.stance) : '') + reply.opinion]
         : [],
     )
     .join('\n');

@@ -1,6 +1,7 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { useDepartments } from '../../shared/departments.ts';
 import { DialogButton } from '../../shared/dialog.tsx';
+import { useLabel } from '../../shared/label.ts';
 import { useVisit } from '../../shared/session.ts';
 import { fullMinuteOf, useDuration } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
@@ -38,6 +39,7 @@ export function BreachCard() {
 
 function BreachFacts({ breach }: { breach: Breach }) {
   const told = useWords(caseWords);
+  const label = useLabel();
   const duration = useDuration();
   const { clockName, dueAt, lateByMs, notes, conclusion } = breach;
   return (
@@ -53,7 +55,7 @@ function BreachFacts({ breach }: { breach: Breach }) {
       </p>
       {notes.map((note) => (
         <p key={note.at + note.text} className="sentence quiet">
-          <Told>{`${note.by.name}: ${note.text}`}</Told>
+          <Told>{label(note.by.name) + note.text}</Told>
         </p>
       ))}
       {conclusion && <ConclusionFacts conclusion={conclusion} />}

@@ -1,3 +1,4 @@
+import { useLabel } from '../../shared/label.ts';
 import { minuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
 import { useCodes, useWords } from '../../shared/words.ts';
@@ -32,14 +33,16 @@ export function ConclusionFacts({ conclusion }: { conclusion: Conclusion }) {
 
 function Appeal({ appeal }: { appeal: NonNullable<Conclusion['appeal']> }) {
   const say = useWords(evaluateWords);
+  const label = useLabel();
   const { reason, decision } = appeal;
   return (
     <p className="sentence">
-      {say('appealed')}: <Told>{reason}</Told> <Signature {...appeal} />{' '}
+      {label(say('appealed'))}
+      <Told>{reason}</Told> <Signature {...appeal} />{' '}
       {decision ? (
         <>
-          {say(decision.upheld ? 'upheld' : 'rejected')}: <Told>{decision.reason}</Told>{' '}
-          <Signature {...decision} />
+          {label(say(decision.upheld ? 'upheld' : 'rejected'))}
+          <Told>{decision.reason}</Told> <Signature {...decision} />
         </>
       ) : (
         <strong className="clock near">◔ {say('appealWaits')}</strong>
@@ -50,18 +53,20 @@ function Appeal({ appeal }: { appeal: NonNullable<Conclusion['appeal']> }) {
 
 function Rectification({ conclusion: { verdict, rectified } }: { conclusion: Conclusion }) {
   const say = useWords(evaluateWords);
+  const label = useLabel();
   const isBlamed = verdict.kind === '问责';
   if (!rectified) return isBlamed && <p className="clock near">◔ {say('rectificationOwed')}</p>;
   const { text, confirmed } = rectified;
   return (
     <>
       <p className="sentence">
-        ✓ {say('rectified')}: <Told>{text}</Told> <Signature {...rectified} />
+        ✓ {label(say('rectified'))}
+        <Told>{text}</Told> <Signature {...rectified} />
       </p>
       {confirmed ? (
         <p className="sentence">
-          ✓ {say('rectificationConfirmed')}: <Told>{confirmed.finding}</Told>{' '}
-          <Signature {...confirmed} />
+          ✓ {label(say('rectificationConfirmed'))}
+          <Told>{confirmed.finding}</Told> <Signature {...confirmed} />
         </p>
       ) : (
         isBlamed && <p className="clock near">◔ {say('confirmationOwed')}</p>

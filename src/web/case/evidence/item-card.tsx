@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLabel } from '../../shared/label.ts';
 import { hasRole, useVisit } from '../../shared/session.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
@@ -90,6 +91,7 @@ export function ItemCard({ tagged }: { tagged: TaggedItem }) {
 
 function Tags({ tagged }: { tagged: TaggedItem }) {
   const say = useWords(evidenceWords);
+  const label = useLabel();
   const word = useCodes(domainWords);
   const { tags, refutation } = tagged;
   return (
@@ -103,12 +105,14 @@ function Tags({ tagged }: { tagged: TaggedItem }) {
           <span className="quiet number">
             {say('confidence', { n: Math.round(confidence * 100) })}
           </span>{' '}
-          {say('matched')}: <Told>{[...new Set(evidence.map(({ text }) => text))].join('、')}</Told>
+          {label(say('matched'))}
+          <Told>{[...new Set(evidence.map(({ text }) => text))].join('、')}</Told>
         </li>
       ))}
       {refutation && (
         <li className="sentence">
-          {say('refutation')}: <Told>{refutation.text}</Told>
+          {label(say('refutation'))}
+          <Told>{refutation.text}</Told>
         </li>
       )}
     </ul>

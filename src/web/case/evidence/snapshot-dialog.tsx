@@ -1,5 +1,6 @@
 import { addressOf } from '../../shared/api.ts';
 import { Dialog } from '../../shared/dialog.tsx';
+import { useLabel } from '../../shared/label.ts';
 import { useResource } from '../../shared/resource.ts';
 import { Shown } from '../../shared/states.tsx';
 import { fullMinuteOf } from '../../shared/time-words.ts';
@@ -11,6 +12,7 @@ import { evidenceWords } from '../../words/case-evidence.ts';
 /** The page as it was fetched: its words as text, its hash, its bytes only as a download. */
 export function SnapshotDialog({ itemId, onClose }: { itemId: string; onClose: () => void }) {
   const say = useWords(evidenceWords);
+  const label = useLabel();
   const params = { id: itemId };
   const snapshot = useResource('GET /api/items/:id/snapshot', { params });
   return (
@@ -26,7 +28,8 @@ export function SnapshotDialog({ itemId, onClose }: { itemId: string; onClose: (
               </p>
             ))}
             <p className="sentence quiet">
-              {say('hash')}: <code className="hash">{hash}</code> · {say('bytes', { n: bytes })}
+              {label(say('hash'))}
+              <code className="hash">{hash}</code> · {say('bytes', { n: bytes })}
             </p>
             <h3 className="sentence">
               <Told>{title}</Told>

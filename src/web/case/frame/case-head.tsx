@@ -27,7 +27,7 @@ export function CaseHead({ editors }: { editors: readonly string[] }) {
           <span className="number">{number}</span>
           <span className="tag">
             {severity ? word(severity.level) : say('notGraded')}
-            {severity?.provisional && ` (${say('isProvisional')})`}
+            {severity?.provisional && say('isProvisional')}
           </span>
           <span className="tag">{word(stage)}</span>
           <NextStepLink />
@@ -53,7 +53,7 @@ function NextStepLink() {
   const href = `/cases/${page.case.id}/${tab}`;
   return command !== undefined && may(command) ? (
     <Link href={href} className="button primary next-step">
-      {say('next')}: {name}
+      {say('next', { step: name })}
     </Link>
   ) : (
     <Link href={href} className="next-step">

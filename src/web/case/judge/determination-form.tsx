@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { Checkbox, FieldSet, Radios, TextArea, TextField } from '../../shared/fields.tsx';
+import { useLabel } from '../../shared/label.ts';
 import { Told } from '../../shared/told.tsx';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useCodes, useWords } from '../../shared/words.ts';
@@ -14,6 +15,7 @@ import { determinationOf, dispositions, severities, truths } from './determinati
 export function DeterminationForm() {
   const { page } = useCaseDesk();
   const say = useWords(judgeWords);
+  const label = useLabel();
   const code = useCodes(caseCodeWords);
   const word = useCodes(domainWords);
   const { id: caseId, version: caseVersion, severity, lead } = page.case;
@@ -52,7 +54,7 @@ export function DeterminationForm() {
     >
       <p className="quiet">{say('determineHint')}</p>
       <p className="sentence">
-        <strong>{say('lead')}</strong>:{' '}
+        <strong>{label(say('lead'))}</strong>
         {lead ? <Told>{lead.department.name}</Told> : say('leadMissing')}{' '}
         {lead ? (
           <span className="quiet">{code(lead.basis)}</span>

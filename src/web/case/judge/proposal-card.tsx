@@ -1,3 +1,4 @@
+import { useLabel } from '../../shared/label.ts';
 import { useVisit } from '../../shared/session.ts';
 import { minuteOf } from '../../shared/time-words.ts';
 import { Told } from '../../shared/told.tsx';
@@ -14,6 +15,7 @@ export function ProposalCard() {
   const { page, may } = useCaseDesk();
   const { session } = useVisit();
   const say = useWords(judgeWords);
+  const label = useLabel();
   const code = useCodes(caseCodeWords);
   const { proposal } = page.case;
   if (!proposal) return null;
@@ -29,7 +31,8 @@ export function ProposalCard() {
         <JudgmentFacts judgment={content.judgment} severity={content.severity} />
       ) : (
         <p className="sentence">
-          {say('reason')}: <Told>{content.reason}</Told>
+          {label(say('reason'))}
+          <Told>{content.reason}</Told>
         </p>
       )}
       {may('approve') && isOther ? (

@@ -1,3 +1,4 @@
+import { useLabel } from '../../shared/label.ts';
 import { fullMinuteOf } from '../../shared/time-words.ts';
 import { useServerTime } from '../../shared/server-time.ts';
 import { Told } from '../../shared/told.tsx';
@@ -8,6 +9,7 @@ import { draftHints } from './draft-hints.ts';
 /** What a machine noticed in the text while it is written. */
 export function Hints({ text }: { text: string }) {
   const say = useWords(respondWords);
+  const label = useLabel();
   const today = useServerTime((now) => fullMinuteOf(now).slice(0, 10));
   const hints = draftHints(text, today);
   return (
@@ -20,7 +22,8 @@ export function Hints({ text }: { text: string }) {
           {hints.map(({ kind, found }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the same words may stand twice
             <li key={index} className="sentence">
-              <span aria-hidden="true">⚠</span> {say(`hint.${kind}`)}: <Told>{found}</Told>
+              <span aria-hidden="true">⚠</span> {label(say(`hint.${kind}`))}
+              <Told>{found}</Told>
             </li>
           ))}
         </ul>
