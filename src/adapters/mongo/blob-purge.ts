@@ -44,10 +44,11 @@ export function openBlobPurge(
   async function recordsToPurge(fetchedBefore: Instant, limit: number): Promise<EvidenceRow[]> {
     const found: EvidenceRow[] = [];
     for (let last: EvidenceRow | undefined; found.length < limit;) {
-      const page = await evidence.many(
-        { fetchedAt: { $lt: fetchedBefore }, ...after(last) },
-        { only: ['hash', 'url', 'fetchedAt'], sort: { fetchedAt: 1, _id: 1 }, limit: pageSize },
-      );
+      const page = await evidence.many(between(last, fetchedBefore), {
+        only: ['hash', 'url', 'fetchedAt'],
+        sort: { fetchedAt: 1, _id: 1 },
+        limit: pageSize,
+      });
       last = page.at(-1);
       if (last === undefined) break;
       const frozen = await frozenOf(page.map(({ hash }) => hash));
@@ -92,10 +93,14 @@ export function openBlobPurge(
   };
 }
 
-function after(last: EvidenceRow | undefined) {
-  if (last === undefined) return {};
+/** The rows behind this one; the lower bound lets the index begin there. */
+function between(last: EvidenceRow | undefined, fetchedBefore: Instant) {
+  if (last === undefined) return { fetchedAt: { $lt: fetchedBefore } };
   const { _id, fetchedAt } = last;
-  return { $or: [{ fetchedAt: { $gt: fetchedAt } }, { fetchedAt, _id: { $gt: _id } }] };
+  return {
+    fetchedAt: { $gte: fetchedAt, $lt: fetchedBefore },
+    $or: [{ fetchedAt: { $gt: fetchedAt } }, { fetchedAt, _id: { $gt: _id } }],
+  };
 }
 
 function isKnown<T>(value: T | undefined): value is T {

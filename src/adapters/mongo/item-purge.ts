@@ -49,7 +49,7 @@ export function openItemPurge(
     let purged = 0;
     for (let last: ItemRow | undefined; purged < limit;) {
       const page = await items.many(
-        { fetchedAt: { $lt: fetchedBefore }, hiddenAt: { $exists: false }, ...after(last) },
+        { ...between(last, fetchedBefore), hiddenAt: { $exists: false } },
         { only: ['fetchedAt'], sort: { fetchedAt: 1, _id: 1 }, limit: pageSize },
       );
       last = page.at(-1);
@@ -64,8 +64,12 @@ export function openItemPurge(
   };
 }
 
-function after(last: ItemRow | undefined) {
-  if (last === undefined) return {};
+/** The rows behind this one; the lower bound lets the index begin there. */
+function between(last: ItemRow | undefined, fetchedBefore: Instant) {
+  if (last === undefined) return { fetchedAt: { $lt: fetchedBefore } };
   const { _id, fetchedAt } = last;
-  return { $or: [{ fetchedAt: { $gt: fetchedAt } }, { fetchedAt, _id: { $gt: _id } }] };
+  return {
+    fetchedAt: { $gte: fetchedAt, $lt: fetchedBefore },
+    $or: [{ fetchedAt: { $gt: fetchedAt } }, { fetchedAt, _id: { $gt: _id } }],
+  };
 }

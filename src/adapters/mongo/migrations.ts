@@ -1,4 +1,4 @@
-import type { Db, IndexDescription } from 'mongodb';
+import { MongoServerError, type Db, type IndexDescription } from 'mongodb';
 import { AppError } from '../../domain/errors.ts';
 
 /** One step of the schema; once released it is never edited, only followed by another. */
@@ -7,6 +7,8 @@ export interface Migration {
   name: string;
   /** By collection. `_id` has its index anyway. */
   indexes: Readonly<Record<string, readonly IndexDescription[]>>;
+  /** The names of those that the new ones make needless, by collection. */
+  needless?: Readonly<Record<string, readonly string[]>>;
 }
 
 // Only what FerretDB takes as well: no partial and no expiring indexes, and `sparse` is ignored there.
@@ -99,7 +101,19 @@ export const migrations: readonly Migration[] = [
       corrections: [{ name: 'carried', key: { 'carried._id': 1 } }],
     },
   },
+  {
+    number: 6,
+    name: 'purge page by page',
+    indexes: {
+      items: [{ name: 'oldest', key: { fetchedAt: 1, _id: 1 } }],
+      evidence: [{ name: 'oldest', key: { fetchedAt: 1, _id: 1 } }],
+    },
+    needless: { items: ['by_fetched_at'], evidence: ['by_fetched_at'] },
+  },
 ];
+
+// https://www.mongodb.com/docs/manual/reference/error-codes/
+const indexNotFound = 27;
 
 interface Applied {
   _id: number;
@@ -122,11 +136,23 @@ export async function applyMigrations(
     const message = `${server}/${database.databaseName}: has schema ${newestApplied}, this program knows up to ${newestKnown}; start the newer program`;
     throw new AppError('schema-too-new', message);
   }
-  for (const { number, name, indexes } of known) {
+  for (const { number, name, indexes, needless = {} } of known) {
     if (applied.includes(number)) continue;
     // one by one: FerretDB 1.24 stumbles over a list of which several are there already
     for (const [collection, wanted] of Object.entries(indexes))
       for (const index of wanted) await database.collection(collection).createIndexes([index]);
+    for (const [collection, names] of Object.entries(needless))
+      for (const index of names) await dropIndex(database, collection, index);
     await record.updateOne({ _id: number }, { $set: { name } }, { upsert: true });
   }
+}
+
+/** Another process may have dropped it already. */
+async function dropIndex(database: Db, collection: string, name: string): Promise<void> {
+  await database
+    .collection(collection)
+    .dropIndex(name)
+    .catch((error: unknown) => {
+      if (!(error instanceof MongoServerError && error.code === indexNotFound)) throw error;
+    });
 }
