@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { AppError } from '../domain/errors.ts';
 import { addBatchCommands } from './batch-commands.ts';
 import { addCollectionCommands } from './collection-commands.ts';
-import { auditClocks, auditVerify } from './commands/audit.ts';
+import { auditClocks, auditOffice, auditVerify } from './commands/audit.ts';
 import { checkConfig } from './commands/check-config.ts';
 import { crawlOnce } from './commands/crawl.ts';
 import { demo } from './commands/demo.ts';
@@ -75,6 +75,12 @@ audit
   .description(say('auditClocksAbout'))
   .option('-c, --config <file>', say('config'), defaultConfig)
   .action((options: { config: string }) => auditClocks(terminal, options));
+audit
+  .command('office')
+  .description(say('auditOfficeAbout'))
+  .option('-c, --config <file>', say('config'), defaultConfig)
+  .option('-n, --lines <n>', say('auditLines'), '100')
+  .action((options: { config: string; lines: string }) => auditOffice(terminal, options));
 
 program
   .command('user')

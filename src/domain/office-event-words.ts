@@ -1,4 +1,5 @@
-import type { OfficeEventKind, UnreadableEvent } from './office-event.ts';
+import type { OfficeEvent, OfficeEventKind, UnreadableEvent } from './office-event.ts';
+import { shanghaiMinute } from './time.ts';
 
 interface Words {
   zh: string;
@@ -75,3 +76,33 @@ export const officeFactWords: Readonly<Record<string, Words>> = {
   bad: { zh: '有误', en: 'Bad rows' },
   url: { zh: '网址', en: 'Address' },
 };
+
+/** The event as one line that begins with its time, in Chinese and in English; no character in it moves the cursor. */
+export function officeEventInWords(event: OfficeEvent | UnreadableEvent): Words {
+  return { zh: lineOf(event, 'zh'), en: lineOf(event, 'en') };
+}
+
+function lineOf(event: OfficeEvent | UnreadableEvent, language: keyof Words): string {
+  const what = officeEventWords[event.kind][language];
+  if (event.kind === 'unreadable') return printable(`${event.id}: ${what}`);
+  const { at, by, subject, subjectName } = event;
+  const whose = subjectName === undefined ? subject : `${subjectName} (${subject})`;
+  const facts = factsOf(event, language);
+  const told = `${shanghaiMinute(at)}  ${by.name}  ${what}  ${whose}`;
+  return printable(facts === '' ? told : `${told}  ${facts}`);
+}
+
+/** `结束: 2026-11-27 08:00 → 2026-11-28 08:00 | 理由: 会期延长`. */
+function factsOf({ before = {}, after = {} }: OfficeEvent, language: keyof Words): string {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const told = [...names].map((name) => {
+    const [was, is] = [before[name], after[name]];
+    const value = was === undefined ? is : `${was} → ${is ?? '—'}`;
+    return `${officeFactWords[name]?.[language] ?? name}: ${value}`;
+  });
+  return told.join(' | ');
+}
+
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+}

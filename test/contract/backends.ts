@@ -38,12 +38,14 @@ import { testTopics } from '../support/kafka.ts';
 import { openManualClock } from '../support/manual-clock.ts';
 import type { AuditedCases } from './case-audit.contract.ts';
 import type { Ability, Contract, Opened } from './contract.ts';
+import type { AuditedOffice } from './office-events.contract.ts';
 
 /** Everything that outlives a process. */
 interface Stores {
   log: Log;
   cases: CaseStore;
   audited: AuditedCases;
+  auditedOffice: AuditedOffice;
   items: ItemStore;
   stories: StoryStore;
   pages: PageStore;
@@ -75,6 +77,7 @@ const everything = [
   'log',
   'cases',
   'audited',
+  'auditedOffice',
   'items',
   'stories',
   'pages',
@@ -173,21 +176,25 @@ function openSqlite(path: string): Connection {
   const database = openDatabase(path);
   const log = openLog(database, openManualClock());
   const cases = openCaseStore(database, sm3);
-  const documents = openSmallDocuments(database);
+  const office = {
+    documents: openSmallDocuments(database),
+    caseAudit: openCaseAudit(database, sm3),
+    watches: openWatchStore(database),
+    policies: openPolicyStore(database),
+    corrections: openCorrectionStore(database),
+  };
   const stores = {
     log,
     cases,
-    audited: { cases, caseAudit: openCaseAudit(database, sm3), documents },
+    audited: { ...office, cases },
+    auditedOffice: office,
+    ...office,
     items: openItemStore(database),
     stories: openStoryStore(database),
     pages: openPageStore(database),
     blobs: openBlobStore(database),
     notices: openNoticeStore(database),
-    watches: openWatchStore(database),
-    policies: openPolicyStore(database),
     publications: openPublicationStore(database),
-    corrections: openCorrectionStore(database),
-    documents,
   };
   return {
     stores,
@@ -225,9 +232,8 @@ async function mongo() {
     async connect(): Promise<Connection> {
       const database = await openMongoDatabase(options);
       const stores = openMongoStores(database, sm3);
-      const { cases, caseAudit, documents } = stores;
-      const audited = { cases, caseAudit, documents };
-      return { stores: { ...stores, audited }, close: database.close };
+      const audited = { audited: stores, auditedOffice: stores };
+      return { stores: { ...stores, ...audited }, close: database.close };
     },
     async remove() {
       const database = await openMongoDatabase(options);

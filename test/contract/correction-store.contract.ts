@@ -3,7 +3,7 @@ import type { Correction } from '../../src/domain/correction.ts';
 import type { CorrectionStore } from '../../src/ports/correction-store.ts';
 import { describeContract, type Contract } from './contract.ts';
 
-const correction = (id: string, itemId: string): Correction => ({
+export const correction = (id: string, itemId: string): Correction => ({
   id,
   itemId,
   at: 1_800_000_000_000,

@@ -3,7 +3,7 @@ import type { TrackedPolicy } from '../../src/domain/policy-track.ts';
 import type { PolicyStore } from '../../src/ports/policy-store.ts';
 import { describeContract, type Contract } from './contract.ts';
 
-function policy(id: string, version = 1): TrackedPolicy {
+export function policy(id: string, version = 1): TrackedPolicy {
   return {
     id,
     version,

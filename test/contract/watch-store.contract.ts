@@ -6,7 +6,7 @@ import { describeContract, type Contract } from './contract.ts';
 const person = { id: 'qin', name: '秦知远' };
 
 /** A watch that is on from one moment up to another. */
-function watch(id: string, from: number, until: number, version = 1): Watch {
+export function watch(id: string, from: number, until: number, version = 1): Watch {
   return {
     id,
     version,

@@ -188,6 +188,7 @@ async function furnishDesks({ stores }: Pick<TestHouse, 'stores'>): Promise<void
       extensions: [],
     },
     0,
+    { id: 'watch/w/1', at, by: person, kind: 'watch-opened', subject: 'w' },
   );
   await policies.save(
     {

@@ -3,6 +3,7 @@ import { verifyAudit, type VerifyOptions } from '../../actions/audit/verify.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { CheckpointMark } from '../../domain/audit/checkpoint.ts';
 import { inWords } from '../../domain/audit/finding.ts';
+import { officeEventInWords } from '../../domain/office-event-words.ts';
 import { AppError } from '../../domain/errors.ts';
 import { minuteMs, secondMs, shanghaiMinute } from '../../domain/time.ts';
 import { openOffice } from '../../platform/open.ts';
@@ -63,6 +64,22 @@ export async function auditClocks(terminal: Terminal, options: { config: string 
   const sums = { missed: count('missed'), doubled: count('doubled') };
   print(say('clocksSums', { ...sums, afterStop: count('after-stop'), early: count('early') }));
   if (faults.length + unreadable.length > 0) process.exitCode = 1;
+}
+
+/** `huiying audit office`: the latest that was done to an office that is stopped, a line each, the newest first. */
+export async function auditOffice(
+  terminal: Terminal,
+  options: { config: string; lines: string },
+): Promise<void> {
+  const { say, print } = terminal;
+  const lines = Number(options.lines);
+  if (!/^[1-9]\d{0,5}$/.test(options.lines))
+    throw new AppError('config-invalid', `--lines: got "${options.lines}", expected 1 to 999999`);
+  const events = await withOffice(terminal, options.config, ({ documents }) =>
+    documents.events.list(lines),
+  );
+  if (events.length === 0) print(say('auditOfficeNone'));
+  for (const event of events) print(say('auditOfficeLine', { ...officeEventInWords(event) }));
 }
 
 async function withOffice<T>(

@@ -9,6 +9,13 @@ export const auditWords = {
     zh: '重放所有案件，核对提醒无遗漏、无重复',
     en: 'replay all cases: no reminder missed, none doubled',
   },
+  auditOfficeAbout: {
+    zh: '列出机关操作记录：何人何时作了什么决定',
+    en: 'list what was done to the office itself: who decided what, when',
+  },
+  auditLines: { zh: '最近多少条', en: 'how many of the latest' },
+  auditOfficeLine: { zh: '{zh}', en: '{en}' },
+  auditOfficeNone: { zh: '还没有机关操作记录。', en: 'Nothing was done to the office itself yet.' },
   auditKey: { zh: '上次记下的公钥指纹', en: 'fingerprint of the key, as noted last time' },
   auditCheckpoint: { zh: '上次记下的检查点', en: 'checkpoint, as noted last time' },
   auditProgress: {

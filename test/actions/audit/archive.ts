@@ -52,6 +52,9 @@ export async function openArchive(path = ':memory:') {
     get deps() {
       return { caseAudit, checkpoints, signer, sm3, clock };
     },
+    get officeEvents() {
+      return documents.events;
+    },
     /** Gives the command as the action layer does; a refused one leaves nothing. */
     async give(caseId: string, actor: Actor, command: Command): Promise<void> {
       const current = await cases.get(caseId);

@@ -42,6 +42,40 @@ describe('what was done to the office itself', () => {
   });
 });
 
+describe('a line that this version cannot read', () => {
+  const ofMei = "WHERE id = 'account/mei/1'";
+  const newer = `replace(event, 'account-added', 'account-merged')`;
+
+  it.each([
+    ['is of a newer version', newer, 'event-unknown'],
+    ['is no JSON', `'{"kind":'`, 'event-unreadable'],
+  ])('%s: it is chained, told, and later ones follow it', async (_, text, kind) => {
+    await archive.addAccount('mei');
+    await archive.tamper(`UPDATE office_events SET event = ${text} ${ofMei}`);
+    await archive.addAccount('su');
+    await archive.checkpoint();
+    expect(await findings()).toEqual([[kind, 'office', 4]]);
+    expect((await archive.verify()).counts.officeEvents).toBe(5);
+  });
+
+  it('cannot be changed afterwards without the audit finding it', async () => {
+    await archive.addAccount('mei');
+    await archive.tamper(`UPDATE office_events SET event = 'one' ${ofMei}`);
+    await archive.checkpoint();
+    await archive.tamper(`UPDATE office_events SET event = 'two' ${ofMei}`);
+    expect(await findings()).toContainEqual(['event-altered', 'office', 4]);
+  });
+
+  it('is listed by its id, in its place', async () => {
+    await archive.addAccount('mei');
+    await archive.tamper(`UPDATE office_events SET event = ${newer} ${ofMei}`);
+    await archive.addAccount('su');
+    const listed = await archive.officeEvents.list(2);
+    expect(listed).toMatchObject([{ subject: 'su' }, { id: 'account/mei/1', kind: 'unreadable' }]);
+    expect(await archive.officeEvents.list(1, 'account/mei/1')).toMatchObject([{ subject: 'gu' }]);
+  });
+});
+
 describe('the audit finds', () => {
   it('an edited line of the office’s audit, in both languages', async () => {
     await archive.tamper(

@@ -1,0 +1,4 @@
+import { onEveryBackend } from './backends.ts';
+import { officeEventsContract } from './office-events.contract.ts';
+
+onEveryBackend('auditedOffice', officeEventsContract);
