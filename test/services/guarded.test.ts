@@ -7,10 +7,15 @@ import { join } from 'node:path';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKafkaLog } from '../../src/adapters/kafka/log.ts';
+import { sm3 } from '../../src/adapters/audit-files/sm3.ts';
 import { openDatabase } from '../../src/adapters/mongo/database.ts';
+import { openMongoStores } from '../../src/adapters/mongo/stores.ts';
+import { taggedItem } from '../contract/nouns.ts';
 import { makeCertificate, type Certificate } from '../support/certificate.ts';
 import { testTopics } from '../support/kafka.ts';
 import { kafkaNeeds, startKafka, type KafkaServer } from './kafka-server.ts';
+import type { MongoServer } from './mongo-server.ts';
+import { startMongod } from './mongod-server.ts';
 
 const needs = await kafkaNeeds();
 const account = { username: 'huiying', password: 'a-password-of-this-test' };
@@ -109,6 +114,39 @@ describe.skipIf(mongoUrl === undefined)(
 
     it('is refused where nobody vouches for its certificate', async () => {
       const opening = openDatabase({ url: behind('retryWrites=false'), name: 'guarded' });
+      await expect(opening).rejects.toMatchObject({ code: 'storage-failed' });
+    });
+  },
+);
+
+const mongod = process.env['MONGOD'];
+describe.skipIf(mongod === undefined)(
+  `MongoDB itself behind TLS and logins${mongod === undefined ? ': absent, needs MONGOD' : ''}`,
+  () => {
+    let mongo: MongoServer;
+    beforeAll(async () => {
+      const guard = { certificate: own, ...account, database: 'guarded' };
+      mongo = await startMongod(mongod ?? '', 1, guard);
+    }, 180_000);
+    afterAll(() => mongo.stop());
+
+    it('needs no right but to read and write the office’s own database', async () => {
+      const database = await openDatabase({ url: mongo.url, name: 'guarded' });
+      const { items } = openMongoStores(database, sm3);
+      await items.put([taggedItem('i1', '供水恢复')]);
+      expect(await items.count()).toBe(1);
+      expect(await items.purgeUnlinked(Number.MAX_SAFE_INTEGER, 9)).toBe(1);
+      await database.serverTime();
+      await database.close();
+    });
+
+    it.each([
+      { what: 'a wrong password', change: ['a-password', 'another-password'] },
+      { what: 'a certificate that nobody vouches for', change: [/&tlsCAFile=.*/, ''] },
+      { what: 'no TLS', change: [/&tls=true.*/, ''] },
+    ] as const)('lets nobody in with $what', async ({ change: [from, to] }) => {
+      const url = mongo.url.replace(from, to);
+      const opening = openDatabase({ url, name: 'guarded' });
       await expect(opening).rejects.toMatchObject({ code: 'storage-failed' });
     });
   },

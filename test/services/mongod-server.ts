@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, type Document } from 'mongodb';
+import type { Certificate } from '../support/certificate.ts';
 import { freePort } from './free-port.ts';
 import type { MongoServer } from './mongo-server.ts';
 
@@ -18,11 +20,23 @@ interface Member {
   child: ChildProcess;
 }
 
+/** Lets in only who speaks TLS and logs in; the account may read and write one database and nothing else. */
+export interface MongoGuard {
+  certificate: Certificate;
+  username: string;
+  password: string;
+  database: string;
+}
+
 /**
  * MongoDB itself as a replica set of so many members, with the program at this path; `kill` ends the one that leads.
  * It takes test commands, such as `configureFailPoint`.
  */
-export async function startMongod(program: string, size: number): Promise<MongoServer> {
+export async function startMongod(
+  program: string,
+  size: number,
+  guard?: MongoGuard,
+): Promise<MongoServer> {
   const home = await mkdtemp(join(tmpdir(), 'huiying-mongod-'));
   const members: Member[] = [];
   for (let at = 0; at < size; at += 1) {
@@ -31,8 +45,18 @@ export async function startMongod(program: string, size: number): Promise<MongoS
     await mkdir(folder);
     members.push({ host, folder, child: launch(program, { host, folder }) });
   }
-  const url = `mongodb://${members.map(({ host }) => host).join(',')}/?replicaSet=${setName}`;
+  const hosts = members.map(({ host }) => host).join(',');
+  const open = `mongodb://${hosts}/?replicaSet=${setName}`;
   await initiate(members);
+  const flags = guard === undefined ? [] : await guardFlags(home, guard);
+  if (guard !== undefined) {
+    await addAccount(await leads(open), guard);
+    for (const member of members) {
+      await end(member.child, 'SIGTERM');
+      member.child = launch(program, member, flags);
+    }
+  }
+  const url = guard === undefined ? open : guardedUrl(hosts, guard);
   let leader = await leads(url);
   const memberOf = (host: string) => members.find((member) => member.host === host) ?? members[0];
   return {
@@ -44,7 +68,7 @@ export async function startMongod(program: string, size: number): Promise<MongoS
     },
     async restart() {
       const fallen = memberOf(leader);
-      if (fallen !== undefined) fallen.child = launch(program, fallen);
+      if (fallen !== undefined) fallen.child = launch(program, fallen, flags);
       await leads(url);
     },
     async stop() {
@@ -54,12 +78,18 @@ export async function startMongod(program: string, size: number): Promise<MongoS
   };
 }
 
-function launch(program: string, { host, folder }: Omit<Member, 'child'>): ChildProcess {
+function launch(
+  program: string,
+  { host, folder }: Omit<Member, 'child'>,
+  flags: readonly string[] = [],
+): ChildProcess {
   const [, port = ''] = host.split(':');
   const place = ['--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', port];
   const log = ['--logpath', join(folder, 'mongod.log'), '--logappend', '--quiet'];
   const bounds = ['--wiredTigerCacheSizeGB', '0.25', '--setParameter', 'enableTestCommands=1'];
-  return spawn(program, [...place, '--replSet', setName, ...log, ...bounds], { stdio: 'ignore' });
+  return spawn(program, [...place, '--replSet', setName, ...log, ...bounds, ...flags], {
+    stdio: 'ignore',
+  });
 }
 
 async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
@@ -86,6 +116,28 @@ async function command(host: string, asked: Document): Promise<void> {
   } finally {
     await client.close();
   }
+}
+
+async function addAccount(host: string, guard: MongoGuard): Promise<void> {
+  const { username, password, database } = guard;
+  const roles = [{ role: 'readWrite', db: database }];
+  await command(host, { createUser: username, pwd: password, roles });
+}
+
+async function guardFlags(home: string, { certificate }: MongoGuard): Promise<string[]> {
+  // by it the members know each other
+  const keyFile = join(home, 'set-key');
+  await writeFile(keyFile, randomBytes(96).toString('base64'), { mode: 0o400 });
+  const { bothFile, certificateFile } = certificate;
+  const tls = ['--tlsMode', 'requireTLS', '--tlsCertificateKeyFile', bothFile];
+  // a client proves itself by its login
+  const clients = ['--tlsCAFile', certificateFile, '--tlsAllowConnectionsWithoutCertificates'];
+  return ['--keyFile', keyFile, ...tls, ...clients];
+}
+
+function guardedUrl(hosts: string, { username, password, certificate }: MongoGuard): string {
+  const options = `replicaSet=${setName}&authSource=admin&tls=true&tlsCAFile=${certificate.certificateFile}`;
+  return `mongodb://${username}:${password}@${hosts}/?${options}`;
 }
 
 /** The member that takes writes, once there is one. */
