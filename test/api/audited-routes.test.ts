@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../src/api/contract.ts';
 import { officeEventKinds, type OfficeEventKind } from '../../src/domain/office-event.ts';
+import { dayMs, shanghaiDay } from '../../src/domain/time.ts';
+import { callApi, type ApiCall } from '../support/api-call.ts';
+import { itemWith } from '../support/item.ts';
+import { openManualClock } from '../support/manual-clock.ts';
+import { serveOffice, storyOf, type ServedOffice } from '../support/served-office.ts';
 
 type Contract = typeof contract;
 type Writing = {
@@ -14,7 +19,7 @@ const keepsNothing = { nothing: 'keeps nothing' };
 const ownDesk = { nothing: 'what a person keeps for the own desk' };
 
 /** Where the auditor reads what each writing route has changed. */
-const toldBy: Record<Writing, Told> = {
+const toldBy = {
   command: 'case',
   openStoryCase: 'case',
   importScores: 'case',
@@ -58,7 +63,10 @@ const toldBy: Record<Writing, Told> = {
   tryRules: keepsNothing,
   trySource: keepsNothing,
   tryTopic: keepsNothing,
-};
+} as const satisfies Record<Writing, Told>;
+type OfficeRoute = {
+  [Name in Writing]: (typeof toldBy)[Name] extends readonly string[] ? Name : never;
+}[Writing];
 
 /** What is done at the terminal, by the commands that do it. */
 const toldByCommands: Record<string, readonly OfficeEventKind[]> = {
@@ -73,9 +81,142 @@ describe('every route that writes', () => {
   });
 
   it('accounts, with the commands, for every kind of event of the office', () => {
-    const told = [...Object.values(toldBy), ...Object.values(toldByCommands)].flatMap((one) =>
+    const everything: Told[] = [...Object.values(toldBy), ...Object.values(toldByCommands)];
+    const told = everything.flatMap((one) =>
       typeof one === 'object' && !('nothing' in one) ? one : [],
     );
     expect([...new Set(told)].sort()).toEqual([...officeEventKinds].sort());
+  });
+});
+
+const clock = openManualClock();
+const reason = '值班决定';
+const source = {
+  kind: 'rss',
+  id: 'yunshi-news',
+  name: '云石新闻',
+  tier: 'portal',
+  url: 'https://news.yunshi.example/rss.xml',
+  every: '30m',
+};
+let office: ServedOffice;
+beforeAll(async () => {
+  office = await serveOffice(clock, [source]);
+  const { stories, items, publications } = office.platform;
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => storyOf(id, clock.now()));
+  if (!a || !b || !c) throw new Error('expected three stories');
+  const both = [...b.appearances, ...c.appearances];
+  await stories.put([a, { ...b, appearances: both }, c]);
+  const item = itemWith({ id: 'a-1', text: '古城山洪，游客已转移。' });
+  await items.put([{ item, tags: [], severityEvidence: [], region: [], owners: [] }]);
+  await publications.add({
+    id: 'case-1/p1',
+    caseId: 'case-1',
+    publicationId: 'p1',
+    caseNumber: 'YQ-2026-0001',
+    channel: '门户网站',
+    title: '回应',
+    body: '游客已转移。',
+    requestedAt: clock.now(),
+    progress: { kind: 'sending', attempts: 0 },
+  });
+});
+afterAll(() => office.close());
+
+/** Gives the body of the answer. */
+async function call(path: string, request?: ApiCall) {
+  const answer = await callApi(office.server.url, path, request);
+  expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
+  return answer;
+}
+const ids = { watch: '', policy: '' };
+const words = ['槐树下三块石板了', '槐树下四块石板了'];
+
+/** One call of each route whose event stands on the office's chain; a later one may need an earlier one. */
+const calls: Record<OfficeRoute, () => Promise<unknown>> = {
+  addUser: () =>
+    call('/api/users', {
+      as: 'system-admin',
+      body: { id: 'linshu', name: '林书', roles: ['analyst'], password: words[0] },
+    }),
+  changeUser: () =>
+    call('/api/users/linshu', {
+      as: 'system-admin',
+      body: { expectedVersion: 1, change: { kind: 'set-duties', roles: ['coordinator'] } },
+    }),
+  changePassword: async () => {
+    const credentials = { name: 'linshu', password: words[0] };
+    const { cookie } = await call('/api/session', { body: credentials });
+    await call('/api/session/password', { cookie, body: { present: words[0], next: words[1] } });
+  },
+  applyRules: async () => {
+    const { profile } = (await call('/api/profile', { as: 'coordinator' })).body;
+    const { basis } = profile;
+    const obligations = profile.obligations.map((one: { clock: string }) =>
+      one.clock === 'C3' ? { ...one, within: { hours: 36 } } : one,
+    );
+    const draft = { effectiveFrom: shanghaiDay(clock.now()), basis, obligations };
+    const body = { expectedVersion: profile.version, reason, draft };
+    await call('/api/profile', { as: 'coordinator', body });
+  },
+  pauseSource: () =>
+    call(`/api/sources/${source.id}/pause`, {
+      as: 'coordinator',
+      body: { isPaused: true, reason },
+    }),
+  correctTags: () =>
+    call('/api/items/a-1/corrections', {
+      as: 'analyst',
+      body: { verdicts: [{ priority: 'P4', holds: false }], reason },
+    }),
+  mergeStory: () => call('/api/stories/a/merge', { as: 'analyst', body: { into: 'c', reason } }),
+  splitStory: () =>
+    call('/api/stories/b/split', { as: 'analyst', body: { itemIds: ['c-1'], reason } }),
+  openWatch: async () => {
+    const [from, until] = [clock.now(), clock.now() + dayMs];
+    const rule = { kind: 'open', priorities: ['P4'] };
+    const body = { name: '青川汛期', kind: '突发事件', topic: '山洪', from, until, rule };
+    ids.watch = (await call('/api/watches', { as: 'analyst', body })).body.id;
+  },
+  extendWatch: () =>
+    call(`/api/watches/${ids.watch}/extend`, {
+      as: 'analyst',
+      body: { expectedVersion: 1, reason, until: clock.now() + 2 * dayMs },
+    }),
+  closeWatch: () =>
+    call(`/api/watches/${ids.watch}/close`, {
+      as: 'analyst',
+      body: { expectedVersion: 2, reason },
+    }),
+  registerPolicy: async () => {
+    const draftedBy = { id: 'water', name: '水务处' };
+    const body = { title: '云岭省节水办法', aliases: [], draftedBy, isSensitive: false };
+    ids.policy = (await call('/api/policies', { as: 'coordinator', body })).body.id;
+  },
+  policyStep: () =>
+    call(`/api/policies/${ids.policy}/steps`, {
+      as: 'coordinator',
+      body: { expectedVersion: 1, step: { kind: 'amend-words', words: { aliases: ['节水令'] } } },
+    }),
+  publicationAddress: () =>
+    call('/api/cases/case-1/publications/p1/address', {
+      as: 'publisher',
+      body: { url: 'http://127.0.0.1:8421/gov/responses/1.html' },
+    }),
+};
+
+describe('a route that changes the office', () => {
+  it.each(Object.entries(calls))('leaves its event with who it was: %s', async (name, change) => {
+    const { events } = office.platform.documents;
+    const known = (await events.list(100)).length;
+    await change();
+    const newest = await events.list(100);
+    const told = newest.slice(0, newest.length - known);
+    expect(told.length).toBeGreaterThan(0);
+    const kinds: Readonly<Record<string, unknown>> = toldBy;
+    for (const event of told) {
+      expect(kinds[name]).toContain(event.kind);
+      expect(event).toMatchObject({ by: { name: expect.stringMatching(/./) } });
+    }
   });
 });
