@@ -131,7 +131,7 @@ async function openChain(page: Page): Promise<void> {
 }
 
 async function openOffice(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '账号与规则变更' }).click();
+  await page.getByRole('link', { name: '机关操作' }).click();
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {

@@ -84,7 +84,7 @@ export function officeEventInWords(event: OfficeEvent | UnreadableEvent): Words 
 
 function lineOf(event: OfficeEvent | UnreadableEvent, language: keyof Words): string {
   const what = officeEventWords[event.kind][language];
-  if (event.kind === 'unreadable') return printable(`${event.id}: ${what}`);
+  if (event.kind === 'unreadable') return printable(`${event.id}${colons[language]}${what}`);
   const { at, by, subject, subjectName } = event;
   const whose = subjectName === undefined ? subject : `${subjectName} (${subject})`;
   const facts = factsOf(event, language);
@@ -92,13 +92,15 @@ function lineOf(event: OfficeEvent | UnreadableEvent, language: keyof Words): st
   return printable(facts === '' ? told : `${told}  ${facts}`);
 }
 
-/** `结束: 2026-11-27 08:00 → 2026-11-28 08:00 | 理由: 会期延长`. */
+const colons: Words = { zh: '：', en: ': ' };
+
+/** `结束：2026-11-27 08:00 → 2026-11-28 08:00 | 理由：会期延长`. */
 function factsOf({ before = {}, after = {} }: OfficeEvent, language: keyof Words): string {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const told = [...names].map((name) => {
     const [was, is] = [before[name], after[name]];
     const value = was === undefined ? is : `${was} → ${is ?? '—'}`;
-    return `${officeFactWords[name]?.[language] ?? name}: ${value}`;
+    return `${officeFactWords[name]?.[language] ?? name}${colons[language]}${value}`;
   });
   return told.join(' | ');
 }

@@ -17,7 +17,7 @@ const extended: OfficeEvent = {
 describe('an event of the office in words', () => {
   it('says who did what to what when, from what to what, in both languages', () => {
     expect(officeEventInWords(extended)).toEqual({
-      zh: '2026-11-20 08:00  秦协调  延长专项  省两会 (w)  结束: 2026-11-27 08:00 → 2026-11-28 08:00 | 理由: 会期延长',
+      zh: '2026-11-20 08:00  秦协调  延长专项  省两会 (w)  结束：2026-11-27 08:00 → 2026-11-28 08:00 | 理由：会期延长',
       en: '2026-11-20 08:00  秦协调  Special watch extended  省两会 (w)  Until: 2026-11-27 08:00 → 2026-11-28 08:00 | Reason: 会期延长',
     });
   });
@@ -25,7 +25,7 @@ describe('an event of the office in words', () => {
   it('calls a rule by its own name, and tells what is gone', () => {
     const { before: _before, after: _after, subjectName: _name, ...bare } = extended;
     const event = { ...bare, before: { 'C3 48小时回应': '{}' } };
-    expect(officeEventInWords(event).zh).toMatch(/ {2}w {2}C3 48小时回应: \{\} → —$/);
+    expect(officeEventInWords(event).zh).toMatch(/ {2}w {2}C3 48小时回应：\{\} → —$/);
     expect(officeEventInWords(bare).zh).toMatch(/延长专项 {2}w$/);
   });
 
@@ -36,6 +36,6 @@ describe('an event of the office in words', () => {
 
   it('names a line that cannot be read by its id', () => {
     const told = officeEventInWords({ id: 'watch/w/3', kind: 'unreadable' });
-    expect(told.zh).toBe('watch/w/3: 本版本读不懂此条：可能由更新的版本写下');
+    expect(told.zh).toBe('watch/w/3：本版本读不懂此条：可能由更新的版本写下');
   });
 });

@@ -33,7 +33,7 @@ describe('the audit', () => {
       '变更前 → 变更后',
       '链上哈希',
     ]);
-    await events.getByRole('row', { name: /立案.*环节: — → 收集.*等级: — → 重大/ }).waitFor();
+    await events.getByRole('row', { name: /立案.*环节：— → 收集.*等级：— → 重大/ }).waitFor();
     expect(await page.getByText('青川古城突发山洪').count()).toBe(0);
     expect(await violations()).toEqual([]);
     const file = page.waitForEvent('download');
@@ -77,8 +77,8 @@ describe('the audit', () => {
     await office.platform.documents.events.add(newer);
     await enter(auditor, '/audit?of=office');
     const row = page.getByRole('row', { name: /延长专项.*汛期景区安全/ });
-    await row.getByText('理由: 雨季延长').waitFor();
-    expect(await row.getByText(/^结束: /).count()).toBe(2);
+    await row.getByText('理由：雨季延长').waitFor();
+    expect(await row.getByText(/^结束：\d/).count()).toBe(2);
     await page.getByRole('row', { name: /设立专项.*P4 突发事件/ }).waitFor();
     await page.getByRole('row', { name: /读不懂此条.*x\/1/ }).waitFor();
     expect(await violations()).toEqual([]);

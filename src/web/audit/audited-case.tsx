@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Reply } from '../shared/api.ts';
+import { useLabel } from '../shared/label.ts';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
 import { Table } from '../shared/table.tsx';
@@ -81,6 +82,7 @@ function Events({ audited }: { audited: Audited }) {
 
 function Changes({ changes }: Pick<Audited['events'][number], 'changes'>) {
   const say = useWords(auditWords);
+  const label = useLabel();
   const word = useCodes(domainWords);
   const told = (codes: string | undefined) =>
     codes === undefined ? say('none') : <Told>{codes.split(' ').map(word).join(' · ')}</Told>;
@@ -89,7 +91,8 @@ function Changes({ changes }: Pick<Audited['events'][number], 'changes'>) {
     <ul className="audit-facts">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {say(`field.${field}`)}: {told(before)} → {told(after)}
+          {label(say(`field.${field}`))}
+          {told(before)} → {told(after)}
         </li>
       ))}
     </ul>

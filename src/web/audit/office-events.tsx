@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { call, type Reply } from '../shared/api.ts';
+import { useLabel } from '../shared/label.ts';
 import { problemOf, type Problem } from '../shared/problem.ts';
 import { Empty, Failure, Loading } from '../shared/states.tsx';
 import { Table } from '../shared/table.tsx';
@@ -94,6 +95,7 @@ function subjectOf({ id, subject = id, subjectName }: OfficeEvent): string {
 
 function Facts({ facts, names }: { facts: Record<string, string> | undefined; names: FactNames }) {
   const say = useWords(auditWords);
+  const label = useLabel();
   const word = useCodes(domainWords);
   const language = useLanguage();
   if (!facts) return '—';
@@ -108,7 +110,8 @@ function Facts({ facts, names }: { facts: Record<string, string> | undefined; na
     <ul className="audit-facts">
       {Object.entries(facts).map(([name, value]) => (
         <li key={name}>
-          {names[name]?.[language] ?? <Told>{name}</Told>}: <Told>{told(name, value)}</Told>
+          <Told>{label(names[name]?.[language] ?? name)}</Told>
+          <Told>{told(name, value)}</Told>
         </li>
       ))}
     </ul>
