@@ -8,15 +8,18 @@ import {
 } from '../../src/domain/topics.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 
-/** The stages of the campaign's processes in the order of the flow, with what they read. */
-export const stages = [
+const beforeOutbox = [
   ['item-to-tagged-item', itemsTopic],
   ['story-decision-to-story', storyDecisionsTopic],
   ['tagged-item-to-story', taggedItemsTopic],
   ['story-to-case', storiesTopic],
+] as const;
+const behindOutbox = [
   ['case-to-merge', caseEventsTopic],
   ['case-to-escalation', caseEventsTopic],
 ] as const;
+/** The stages of the campaign's processes in the order of the flow, with what they read. */
+export const stages = [...beforeOutbox, ...behindOutbox];
 
 /** How much waits, by stage; under `outbox` what waits to be passed on, under `unanswered` why nobody could say. */
 export type Waiting = Readonly<Record<string, number | string>>;
@@ -42,9 +45,9 @@ async function waitingIn({ log, cases }: Platform): Promise<Waiting> {
     if (count > 0) waiting[name] = count;
   };
   try {
-    for (const [name, topic] of stages.slice(0, 4)) note(name, await log.lag(topic, name));
+    for (const [name, topic] of beforeOutbox) note(name, await log.lag(topic, name));
     note('outbox', (await cases.outbox(10)).length);
-    for (const [name, topic] of stages.slice(4)) note(name, await log.lag(topic, name));
+    for (const [name, topic] of behindOutbox) note(name, await log.lag(topic, name));
     return waiting;
   } catch (error) {
     return { ...waiting, unanswered: error instanceof Error ? error.message : String(error) };
