@@ -1,6 +1,7 @@
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { Select, TextArea, TextField } from '../../shared/fields.tsx';
+import { useLabel } from '../../shared/label.ts';
 import { need } from '../../shared/need.ts';
 import { useUnsentText } from '../../shared/unsent-text.ts';
 import { useWords } from '../../shared/words.ts';
@@ -14,6 +15,7 @@ const proofs = ['call', 'page', 'report', 'record', 'other'] as const;
 export function TimesForm({ onDone }: { onDone: () => void }) {
   const { page } = useCaseDesk();
   const say = useWords(caseActionWords);
+  const label = useLabel();
   const fact = useWords(caseWords);
   const { id: caseId, version: caseVersion, occurredAt, firstPublicAt } = page.case;
   const before = {
@@ -39,7 +41,7 @@ export function TimesForm({ onDone }: { onDone: () => void }) {
     kind: 'correct-times' as const,
     ...(occurred !== undefined && { occurredAt: occurred }),
     ...(published !== undefined && { firstPublicAt: published }),
-    reason: `${proof ? say(`proof.${proof}`) : ''}: ${fields.reason}`,
+    reason: label(proof ? say(`proof.${proof}`) : '') + fields.reason,
   };
   return (
     <CommandForm
