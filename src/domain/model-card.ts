@@ -34,6 +34,10 @@ export const modelCardSchema = z.strictObject({
   role: z.enum(['judges', 'assists']).default('judges'),
   bits: z.number().int().min(8).max(22),
   blockWeights: z.array(z.number()),
+  /** What begins in the first so many characters without white space counts as if it stood there so many times. */
+  opening: z
+    .strictObject({ characters: z.number().int().min(1), times: z.number().int().min(2).max(9) })
+    .optional(),
   labels: z.array(labelSchema).min(1),
   /** A text of which a larger share was never seen in training is unlike all that it learned from. */
   familiar: z.number().min(0).max(1).default(1),

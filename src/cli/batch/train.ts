@@ -95,6 +95,7 @@ export function planFor(task: BatchTask, train: readonly LabelledText[]): Traini
         labels: [...new Set(train.flatMap((row) => Object.keys(row.labels)))].sort(),
         bits: 19,
         blockWeights: [0.5, 0.8, 0, 1, 0],
+        opening: { characters: 30, times: 2 },
         rarityPower: 0.5,
         cost: 1,
         absenceWeight: 0,

@@ -1,3 +1,4 @@
+import type { ModelCard } from '../../domain/model-card.ts';
 import type { CompactText } from './compact-text.ts';
 import { eachFeature } from './feature-hash.ts';
 
@@ -7,6 +8,8 @@ export interface FeatureShape {
   bits: number;
   /** One, two, three characters; one, two words; the text's form. 0, or none, leaves a block out. */
   blockWeights: readonly number[];
+  /** Absent, all places of a text count alike. */
+  opening?: ModelCard['opening'];
 }
 
 /** The different features of one text: bucket `buckets[i]` weighs `values[i]` for i < size. */
@@ -16,7 +19,7 @@ export interface Features {
   unseen: number;
   buckets: Uint32Array;
   values: Float32Array;
-  /** How often each was seen. */
+  /** How often each was seen, by `timesCounted`. */
   counts: Uint16Array;
   /** Every single occurrence: the feature `of[k]` from `starts[k]` to `ends[k]` for k < length. */
   occurrences: { length: number; of: Uint32Array; starts: Uint16Array; ends: Uint16Array };
@@ -35,7 +38,7 @@ const maxReadings = 0xffff;
  * that are 0 in it are passed over: they would weigh nothing.
  */
 export function openFeatureReader(
-  { bits, blockWeights }: FeatureShape,
+  { bits, blockWeights, opening }: FeatureShape,
   rarity?: Uint8Array,
 ): (text: CompactText) => Features {
   const slots = new Uint32Array(2 ** bits);
@@ -56,16 +59,17 @@ export function openFeatureReader(
       passedOver++;
       return;
     }
+    const times = timesCounted(opening, start, end);
     let slot = slots[bucket] ?? 0;
     if (slot >>> 16 === reading) {
       slot &= 0xffff;
-      counts[slot] = (counts[slot] ?? 0) + 1;
+      counts[slot] = (counts[slot] ?? 0) + times;
     } else {
       slot = size++;
       slots[bucket] = ((reading << 16) | slot) >>> 0;
       buckets[slot] = bucket;
       values[slot] = weight;
-      counts[slot] = 1;
+      counts[slot] = times;
     }
     of[length] = slot;
     starts[length] = start;
@@ -85,4 +89,9 @@ export function openFeatureReader(
     const unseen = passedOver / Math.max(1, passedOver + length);
     return { size, unseen, buckets, values, counts, occurrences: { length, of, starts, ends } };
   };
+}
+
+/** How often an occurrence counts: several times where it begins in the opening, once where it is of the whole text. */
+export function timesCounted(opening: FeatureShape['opening'], start: number, end: number): number {
+  return opening && start < opening.characters && start < end ? opening.times : 1;
 }

@@ -1,6 +1,6 @@
 import type { EvidenceSpan } from '../../domain/tagged-item.ts';
 import type { CompactText } from './compact-text.ts';
-import type { Features } from './feature-reader.ts';
+import { timesCounted, type Features } from './feature-reader.ts';
 import { columnsOf, weightOfCode, type LinearModel } from './linear-model.ts';
 
 /** Which label to explain, and the margin below which it would fail. */
@@ -111,7 +111,7 @@ function runningSums(
       continue;
     }
     // As a difference: the share begins at `start` and stops at `end`; `runUp` sums it twice.
-    const share = 1 / Math.max(1, end - start);
+    const share = timesCounted(card.opening, start, end) / Math.max(1, end - start);
     const added = (speaks[feature] ?? 0) * share;
     const addedSquare = (square[feature] ?? 0) * share;
     contribution[start] = (contribution[start] ?? 0) + added;

@@ -52,6 +52,7 @@ export function trainModel(
     role: plan.role ?? 'judges',
     bits: plan.bits,
     blockWeights: [...plan.blockWeights],
+    ...(plan.opening && { opening: plan.opening }),
     labels: own.map((column, index) => {
       const gate = gates[index];
       return {

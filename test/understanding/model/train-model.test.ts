@@ -52,6 +52,22 @@ describe('learning labels from texts', () => {
     expect(verdictsOn('周末有一场书法展览')).toEqual([]);
   });
 
+  it('lets the opening count for more than what follows, and keeps that with the model', () => {
+    const opening = { characters: 10, times: 3 };
+    const both = (one: string, other: string) => `${one}。${other}。`;
+    const [fire, water] = ['一处仓库起火，消防员扑救', '小区物业停水，业主请求解决'];
+    const marginBetween = ({ card, ...rest }: typeof model, text: string) => {
+      const read = readModel(JSON.parse(JSON.stringify(card)), modelBytes({ card, ...rest }));
+      const said = openJudge(read)('', text).map(({ probability }) => probability);
+      return (said[1] ?? 0) - (said[0] ?? 0);
+    };
+    const byOrder = (of: typeof model) =>
+      marginBetween(of, both(fire, water)) - marginBetween(of, both(water, fire));
+    const favouring = trainModel({ ...plan, opening }, corpus, corpus);
+    expect(favouring.card.opening).toEqual(opening);
+    expect(byOrder(favouring)).toBeGreaterThan(byOrder(model) + 0.05);
+  });
+
   it('shows verbatim words without which the label fails', () => {
     const text = '昨日 北山镇一处仓库起火，\n消防员 赶到扑救。';
     const fire = judge('', text).find(({ label }) => label === 'P4');
