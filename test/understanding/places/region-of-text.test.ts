@@ -28,6 +28,7 @@ describe('finding where a text happens', () => {
     '公安机关通报',
     '朝阳升起，资源节约，富裕起来',
     '罐头开封后请尽快食用',
+    '中西部地区有雨，台风在越南广宁省登陆',
     '各大城市陆续开学',
   ])('finds no place in "%s"', (text) => {
     expect(divisionOf(text)).toBe('');
@@ -57,6 +58,8 @@ describe('finding where a text happens', () => {
   it('takes a newspaper or a university for the place only where nothing else tells one', () => {
     expect(divisionOf('来源：南京日报')).toBe('江苏省/南京市');
     expect(divisionOf('南京大学专家赶到太原一处工地')).toBe('山西省/太原市');
+    expect(divisionOf('香港中文大学（深圳）今日停课')).toBe('广东省/深圳市');
+    expect(divisionOf('北京师范大学今日停课')).toBe('北京市');
   });
 
   it('prefers the place that the title names', () => {
