@@ -16,15 +16,20 @@ import { caseToPublication, type CaseToPublicationDeps } from './stages/case-to-
 import { itemToTaggedItem, type ItemToTaggedItemDeps } from './stages/item-to-tagged-item.ts';
 import { storyToCase, type StoryToCaseDeps } from './stages/story-to-case.ts';
 import { openStoryWatch, type WatchStoriesDeps } from './stages/story-to-case/watch-stories.ts';
-import { storyDecisionToStory } from './stages/story-decision-to-story.ts';
+import {
+  storyDecisionToStory,
+  type StoryDecisionToStoryDeps,
+} from './stages/story-decision-to-story.ts';
 import {
   openTaggedItemToStory,
   type TaggedItemToStoryDeps,
 } from './stages/tagged-item-to-story.ts';
 import { openTurns } from './stages/in-turn.ts';
 
+export type StoryBuilderDeps = TaggedItemToStoryDeps & Omit<StoryDecisionToStoryDeps, 'inTurn'>;
+
 export type PipelineDeps = ItemToTaggedItemDeps &
-  TaggedItemToStoryDeps &
+  StoryBuilderDeps &
   StoryToCaseDeps &
   WatchStoriesDeps &
   CaseToPublicationDeps &
@@ -38,7 +43,7 @@ export const stagesOf = {
   classifier: async (deps: ItemToTaggedItemDeps): Promise<Stage<unknown>[]> => [
     itemToTaggedItem(deps), //            items        → tagged-items
   ],
-  storyBuilder: async (deps: TaggedItemToStoryDeps): Promise<Stage<unknown>[]> => {
+  storyBuilder: async (deps: StoryBuilderDeps): Promise<Stage<unknown>[]> => {
     const inTurn = openTurns(); // both write stories
     return [
       await openTaggedItemToStory({ ...deps, inTurn }), // tagged-items    → stories

@@ -1,8 +1,7 @@
-import { stagesOf } from '../src/pipeline.ts';
+import { stagesOf, type StoryBuilderDeps } from '../src/pipeline.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { runStages } from '../src/runtime/run-stage.ts';
 import type { Running } from '../src/runtime/running.ts';
-import type { TaggedItemToStoryDeps } from '../src/stages/tagged-item-to-story.ts';
 
 /**
  * Folds reposts and groups stories until `signal` aborts. A shard of stories is grouped by one copy at a time;
@@ -10,7 +9,7 @@ import type { TaggedItemToStoryDeps } from '../src/stages/tagged-item-to-story.t
  */
 export async function runStoryBuilder(
   platform: Platform,
-  deps: TaggedItemToStoryDeps,
+  deps: StoryBuilderDeps,
   { signal }: Running,
 ): Promise<void> {
   await runStages(platform, await stagesOf.storyBuilder(deps), signal);

@@ -1,7 +1,12 @@
-import { storyDecisionSchema, type StoryDecision } from '../domain/story-decision.ts';
+import {
+  storyDecisionEvent,
+  storyDecisionSchema,
+  type StoryDecision,
+} from '../domain/story-decision.ts';
 import type { Story } from '../domain/story.ts';
 import { storiesTopic, storyDecisionsTopic } from '../domain/topics.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Documents } from '../ports/documents.ts';
 import type { ItemStore } from '../ports/item-store.ts';
 import type { Stage } from '../ports/stage.ts';
 import type { StoryStore } from '../ports/story-store.ts';
@@ -16,23 +21,30 @@ export interface StoryDecisionToStoryDeps {
   items: Pick<ItemStore, 'get'>;
   stories: StoryStore;
   clock: Pick<Clock, 'now'>;
+  documents: Pick<Documents, 'events'>;
   /** Shared with the stage that groups: both write stories. */
   inTurn: InTurn;
 }
 
-/** Carries out what people decided of stories, each decision once, and passes both stories on. */
+/**
+ * Carries out what people decided of stories, each decision once, and passes both stories on. The office's audit is
+ * told here: the flow comes back to a decision until it is done, so none is carried out and not told.
+ */
 export function storyDecisionToStory(deps: StoryDecisionToStoryDeps): Stage<StoryDecision> {
   return {
     name: 'story-decision-to-story',
     reads: storyDecisionsTopic,
     writes: [storiesTopic],
     parse: (value) => parseMessage(storyDecisionSchema, storyDecisionsTopic, value),
-    handle: (messages) =>
-      deps.inTurn(async () => {
+    async handle(messages) {
+      for (const decision of messages)
+        await deps.documents.events.add(storyDecisionEvent(decision));
+      return deps.inTurn(async () => {
         const told: Story[] = [];
         for (const decision of messages) told.push(...(await carryOut(deps, decision)));
         return told.map((value) => ({ topic: storiesTopic, key: value.id, value }));
-      }),
+      });
+    },
   };
 }
 

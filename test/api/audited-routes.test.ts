@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../src/api/contract.ts';
 import { officeEventKinds, type OfficeEventKind } from '../../src/domain/office-event.ts';
 import { dayMs, shanghaiDay } from '../../src/domain/time.ts';
+import { openTurns } from '../../src/stages/in-turn.ts';
+import { storyDecisionToStory } from '../../src/stages/story-decision-to-story.ts';
 import { callApi, type ApiCall } from '../support/api-call.ts';
 import { itemWith } from '../support/item.ts';
 import { openManualClock } from '../support/manual-clock.ts';
@@ -129,6 +131,12 @@ async function call(path: string, request?: ApiCall) {
   expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
   return answer;
 }
+/** Decides about stories, and lets the flow carry it out. */
+async function decide(path: string, body: object): Promise<void> {
+  const answer = await call(path, { as: 'analyst', body });
+  const stage = storyDecisionToStory({ ...office.platform, inTurn: openTurns() });
+  await stage.handle([stage.parse(answer.body.decision)]);
+}
 const ids = { watch: '', policy: '' };
 const words = ['槐树下三块石板了', '槐树下四块石板了'];
 
@@ -169,9 +177,8 @@ const calls: Record<OfficeRoute, () => Promise<unknown>> = {
       as: 'analyst',
       body: { verdicts: [{ priority: 'P4', holds: false }], reason },
     }),
-  mergeStory: () => call('/api/stories/a/merge', { as: 'analyst', body: { into: 'c', reason } }),
-  splitStory: () =>
-    call('/api/stories/b/split', { as: 'analyst', body: { itemIds: ['c-1'], reason } }),
+  mergeStory: () => decide('/api/stories/a/merge', { into: 'c', reason }),
+  splitStory: () => decide('/api/stories/b/split', { itemIds: ['c-1'], reason }),
   openWatch: async () => {
     const [from, until] = [clock.now(), clock.now() + dayMs];
     const rule = { kind: 'open', priorities: ['P4'] };

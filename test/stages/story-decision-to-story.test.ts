@@ -94,6 +94,8 @@ describe('merging stories by hand', () => {
   it('stands in the office’s audit with who and why, and no word of what was crawled', async () => {
     const [a, b] = [await desk.tell('a', water), await desk.tell('b', fire)];
     await desk.merge(b, a);
+    await desk.carryOut();
+    await desk.carryOut();
     const told = await desk.deps.documents.events.list(9);
     expect(told).toMatchObject([
       { kind: 'story-merged', by: { id: 'zhao' }, subject: b, after: { into: a, reason } },

@@ -1,8 +1,7 @@
 import type { StoryRefused } from '../../domain/story-by-hand.ts';
-import { storyDecisionEvent, type StoryDecision } from '../../domain/story-decision.ts';
+import type { StoryDecision } from '../../domain/story-decision.ts';
 import { storyDecisionsTopic } from '../../domain/topics.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Documents } from '../../ports/documents.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StoryStore } from '../../ports/story-store.ts';
@@ -10,7 +9,6 @@ import type { StoryStore } from '../../ports/story-store.ts';
 export interface StoryDecisionDeps {
   stories: Pick<StoryStore, 'get'>;
   log: Pick<Log, 'append'>;
-  documents: Pick<Documents, 'events'>;
   clock: Pick<Clock, 'now'>;
   logger: Pick<Logger, 'info'>;
   /** SHA-256 in hex. */
@@ -23,14 +21,11 @@ export type StoryDecided = { kind: 'decided'; decision: StoryDecision } | StoryR
 /** All decisions keep one order: of two that contradict each other, the later finds what the first has made. */
 const key = 'office';
 
-/** Appends the decision to the flow, where it is kept for good, after the office's audit has it. */
+/** Appends the decision to the flow, where it is kept for good. */
 export async function keepDecision(
-  { log, documents, logger }: StoryDecisionDeps,
+  { log, logger }: StoryDecisionDeps,
   decision: StoryDecision,
 ): Promise<StoryDecided> {
-  // The log and the store may be two servers: after a crash in between the audit tells a decision that nothing
-  // followed. The other way round it would miss one that the stories have followed.
-  await documents.events.add(storyDecisionEvent(decision));
   await log.append([{ topic: storyDecisionsTopic, key, value: decision }]);
   const { kind, storyId, into, by } = decision;
   logger.info('story decided', { kind, storyId, into, by: by.id, decision: decision.id });

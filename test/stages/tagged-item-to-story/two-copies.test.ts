@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openCorrectionStore } from '../../../src/adapters/sqlite/correction-store.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { openItemStore } from '../../../src/adapters/sqlite/item-store.ts';
+import { openSmallDocuments } from '../../../src/adapters/sqlite/small-documents.ts';
 import { openStoryStore } from '../../../src/adapters/sqlite/story-store.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import type { StoryDecision } from '../../../src/domain/story-decision.ts';
@@ -39,7 +40,12 @@ async function openCopies() {
   const database = openDatabase(':memory:');
   const stories = openStoryStore(database);
   const items = openItemStore(database);
-  const shared = { items, corrections: openCorrectionStore(database), clock: { now: () => at } };
+  const shared = {
+    items,
+    corrections: openCorrectionStore(database),
+    documents: openSmallDocuments(database),
+    clock: { now: () => at },
+  };
   async function openCopy() {
     /** What happens elsewhere between the reading and each writing of this copy. */
     const interruptions: (() => Promise<unknown>)[] = [];
