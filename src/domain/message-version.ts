@@ -2,13 +2,15 @@
  * Raised by one with every change of what a message may hold, a new kind of event or a new field as well: readers so far
  * refuse what they do not know. The shapes of each version stand in test/stages/message-shapes.
  */
-export const messageVersion = 3;
+export const messageVersion = 4;
 
 /** From each older version that is still read to the next one. Version 1 did not say its version. */
 const upgrades: Readonly<Record<number, (message: Message) => Message>> = {
   1: (message) => message,
   // 3 added the toll of a tagged item that is no emergency, and the event `rectification-confirmed`
   2: (message) => message,
+  // 4 added the event `unclaimed`
+  3: (message) => message,
 };
 
 type Message = Record<string, unknown>;

@@ -39,6 +39,20 @@ describe('the case as a whole', () => {
     await done('指派');
     expect(await file.refresh()).toMatchObject({ assignee: { person: { id: 'analyst' } } });
 
+    await page.context().clearCookies();
+    await as('舆情研判员', file);
+    expect(await button('放回待认领').count()).toBe(0);
+    await button('认领').click();
+    await done('认领');
+    await button('放回待认领').click();
+    await done('放回待认领');
+    expect(await file.refresh()).not.toHaveProperty('assignee');
+    await as(coordinator, file);
+    await button('指派').click();
+    await label('经办人').selectOption({ index: 1 });
+    await send('指派').click();
+    await done('指派');
+
     await button('改派').click();
     await label('经办人').selectOption({
       label: '资源开发处处长·顾明川 · 资源开发处（景区管理处） · 部门负责人、承办人',

@@ -73,6 +73,24 @@ describe('the queue', () => {
     await page.waitForURL(/\/cases\//);
   });
 
+  it('takes a claim by mistake back with z', async () => {
+    const one = await open('青川古城突发山洪', 2 * hourMs);
+    const { page, enter, office } = screens;
+    await enter(analyst);
+    await link('青川古城突发山洪').focus();
+    await page.keyboard.press('a');
+    await page.getByText(`已认领 ${one.number}`).waitFor();
+    await page.keyboard.press('z');
+    await page.getByText(`${one.number} 已放回待认领`).waitFor();
+    await page
+      .getByRole('row', { name: /青川古城突发山洪/ })
+      .getByText('未认领')
+      .waitFor();
+    expect(await office.platform.cases.get(one.id)).not.toHaveProperty('assignee');
+    await page.keyboard.press('z');
+    await page.getByText('没有可撤销的操作').waitFor();
+  });
+
   it('claims a case that has moved on meanwhile, unless somebody else has it by now', async () => {
     const first = await open('青川古城突发山洪', 2 * hourMs);
     const second = await open('栖云峡游客滞留', hourMs);

@@ -129,6 +129,8 @@ export const caseSchema = z.strictObject({
       claimedAt: instantSchema.optional(),
     })
     .optional(),
+  /** How many assignments there had been when the case was last given back; the next one counts on from there. */
+  assignmentsBefore: z.number().int().min(1).optional(),
   /** Went from 收集 straight to 研判 in this cycle; its gate clocks may be shorter. */
   fastTracked: z.boolean(),
   /** The fast track was taken and its 会商 is still owed. */

@@ -65,6 +65,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     department: id.optional(),
   }),
   z.strictObject({ kind: z.literal('claim') }),
+  /** Undoes the own claim: nobody has the case then, and everybody may claim it. */
+  z.strictObject({ kind: z.literal('unclaim') }),
   z.strictObject({
     kind: z.literal('set-lead'),
     lead: leadSchema,

@@ -102,6 +102,8 @@ function decideFacts(current: Case | undefined, command: Command, context: Actin
       return people.assign(current, command);
     case 'claim':
       return people.claim(current, context);
+    case 'unclaim':
+      return people.unclaim(current, context);
     case 'set-lead':
       return people.setLead(current, command);
     case 'start-consultation':

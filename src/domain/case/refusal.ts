@@ -10,6 +10,7 @@ export const refusalReasons = [
   'own-department',
   'not-assignee',
   'already-claimed',
+  'not-claimed',
   'same-person',
   'second-role-missing',
   // of the matter

@@ -21,10 +21,12 @@ export async function giveToRow(row: QueueRow, command: CaseCommand): Promise<Co
   }
 }
 
-/** What of the row the command rests on: a claim on nobody else having the case. */
+/** What of the row the command rests on: a claim on nobody else having the case, its undoing on nothing shown. */
 function readAs(row: QueueRow, { kind }: CaseCommand): string {
   const { title, stage, severity, leadDepartment, assignee, proposal } = row;
-  return JSON.stringify(
-    kind === 'claim' ? assignee : [title, stage, severity, leadDepartment, assignee, proposal],
-  );
+  if (kind === 'unclaim') return '';
+  return JSON.stringify([
+    assignee,
+    ...(kind === 'claim' ? [] : [title, stage, severity, leadDepartment, proposal]),
+  ]);
 }

@@ -38,13 +38,15 @@ interface Pending {
   timer: number;
   run: () => void;
   takeAway: () => void;
+  /** Undoes what is done already; absent where it only waits. */
+  takeBack?: () => void;
 }
 
 const undoMs = 10_000;
 
 /**
- * Actions on cases. A claim is given at once; what a form was filled in for waits ten seconds, in which `z` takes
- * it back; leaving the page gives it at once.
+ * Actions on cases. A claim is given at once; what a form was filled in for waits ten seconds, or until the page is
+ * left. For so long `z` takes either back.
  */
 export function useCaseActions(on: {
   rows: readonly QueueRow[];
@@ -80,8 +82,26 @@ export function useCaseActions(on: {
     if (given.length > 1 && refused.length > 0) setResults(outcomes);
     else if (refused[0]) toast(say('failed', { action, n: 1, reason: refused[0].refusal ?? '' }));
     else if (kind === 'claim' && given[0] && given.length === 1) {
-      toast(told('claimed', { number: given[0].number }));
+      offerBack(given[0]);
     } else toast(say('done', { action, n: given.length }));
+  }
+
+  function offerBack(row: QueueRow): void {
+    runNow(pending);
+    const text = told('claimed', { number: row.number });
+    const takeAway = toast(text, { label: say('undo', { k: hint('undo') }), run: undo });
+    const run = () => void (pending.current = undefined);
+    const takeBack = () => void giveBack(row);
+    pending.current = { run, takeAway, takeBack, timer: window.setTimeout(run, undoMs) };
+  }
+
+  async function giveBack(row: QueueRow): Promise<void> {
+    const { giveToRow } = await loadGiving();
+    const outcome = await giveToRow(row, { kind: 'unclaim' });
+    onDone([row.id]);
+    if (outcome.kind === 'done') return void toast(say('unclaimed', { number: row.number }));
+    const reason = outcome.problem.message;
+    toast(say('failed', { action: say('unclaim'), n: 1, reason }));
   }
 
   function schedule(kind: ActionKind, command: CaseCommand, given: readonly QueueRow[]): void {
@@ -105,7 +125,8 @@ export function useCaseActions(on: {
     window.clearTimeout(waiting.timer);
     pending.current = undefined;
     waiting.takeAway();
-    toast(say('undone'));
+    if (waiting.takeBack) waiting.takeBack();
+    else toast(say('undone'));
   }
 
   return {

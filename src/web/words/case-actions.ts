@@ -5,6 +5,8 @@ export const caseActionWords = dictionary({
   zh: {
     actions: '办理',
     claim: '认领',
+    unclaim: '放回待认领',
+    unclaimHint: '误认领时使用：放回后无经办人，谁都可以认领；法定时限不受影响。',
     assign: '指派',
     reassign: '改派',
     assignHint: '指派后由本人认领；改派不影响已起算的法定时限。',
@@ -64,6 +66,8 @@ export const caseActionWords = dictionary({
   en: {
     actions: 'Work',
     claim: 'Claim',
+    unclaim: 'Give back',
+    unclaimHint: 'If claimed by mistake: nobody has the case then; statutory clocks do not notice.',
     assign: 'Assign',
     reassign: 'Reassign',
     assignHint: 'The person claims it then; statutory clocks do not notice a change of hands.',

@@ -137,7 +137,7 @@ function checkClocks({ before, command, file }: Step, after: Case): void {
     const earlier = before.clocks.find(({ id }) => id === clock.id);
     if (earlier !== undefined && 'hours' in clock.within && command.kind !== 'release')
       expect(clock.dueAt, 'I10').toBeLessThanOrEqual(earlier.dueAt);
-    if (earlier !== undefined && command.kind === 'assign')
+    if (earlier !== undefined && ['assign', 'unclaim'].includes(command.kind))
       expect(clock.dueAt, 'I15').toBe(earlier.dueAt);
   }
   if (command.kind === 'fire-due')

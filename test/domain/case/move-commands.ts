@@ -103,6 +103,7 @@ const makers: { [K in CommandKind]: (material: Material) => CommandOf<K> } = {
   }),
   assign: ({ a }) => ({ kind: 'assign', assignee: { id: pick(everybody, a).id, name: '承办人' } }),
   claim: () => ({ kind: 'claim' }),
+  unclaim: () => ({ kind: 'unclaim' }),
   'set-lead': ({ a }) =>
     a % 4 === 0 ? { ...lead, coDepartments: [{ id: 'roads', name: '道路处' }] } : lead,
   'start-consultation': () => consultation,

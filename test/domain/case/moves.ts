@@ -53,6 +53,7 @@ const usual: Record<Stage, readonly (CommandKind | 'sign-all')[]> = {
     'start-consultation',
     'assign',
     'claim',
+    'unclaim',
     'set-severity',
     'fire-due',
     'fast-track',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lead, openFile, people } from './office.ts';
+import { grave, lead, openFile, people } from './office.ts';
 
 const roads = { id: 'roads', name: '道路处' };
 const claim = { kind: 'claim' } as const;
@@ -45,6 +45,55 @@ describe('whose case it is', () => {
     file.give(people.handler, claim);
     expect(file.case.assignee?.claimedAt).toBe(file.now);
     expect(file.attempt(people.handler, claim)).toMatchObject({ reason: 'already-claimed' });
+  });
+});
+
+describe('a case that was claimed by mistake', () => {
+  const unclaim = { kind: 'unclaim' } as const;
+
+  it('is nobody’s again once it is given back, and anybody’s to claim', () => {
+    const file = openFile();
+    const before = file.case;
+    file.give(people.analyst, claim);
+    const [event] = file.give(people.analyst, unclaim);
+    expect(event).toMatchObject({ kind: 'unclaimed', by: { id: people.analyst.id } });
+    expect(file.case).not.toHaveProperty('assignee');
+    expect(file.case.stage).toBe(before.stage);
+    file.give(people.secondAnalyst, claim);
+    expect(file.case.assignee).toMatchObject({
+      person: { id: people.secondAnalyst.id },
+      number: 2,
+    });
+  });
+
+  it('is given back by who claimed it, not by others, and not before it is claimed', () => {
+    const file = openFile();
+    file.give(people.coordinator, toZhu);
+    expect(file.attempt(people.handler, unclaim)).toMatchObject({ reason: 'not-claimed' });
+    file.give(people.handler, claim);
+    expect(file.attempt(people.analyst, unclaim)).toMatchObject({
+      reason: 'not-assignee',
+      message: expect.stringContaining('朱承办'),
+    });
+    expect(file.attempt(people.reviewer, unclaim)).toMatchObject({ reason: 'not-permitted' });
+    expect(file.attempt(people.handler, unclaim).kind).toBe('accepted');
+  });
+
+  it('keeps every clock of the law, and times the next who is asked to claim it', () => {
+    const file = openFile([grave]);
+    const law = () => file.case.clocks.filter(({ basis }) => basis === 'statutory');
+    file.give(people.coordinator, toZhu);
+    const before = law();
+    file.give(people.handler, claim);
+    file.give(people.handler, unclaim);
+    expect(law()).toEqual(before);
+    file.give(people.coordinator, toZhu);
+    expect(file.case.clocks.map(({ id, state }) => [id, state.kind])).toEqual(
+      expect.arrayContaining([
+        ['C6.claim-1/1/1', 'stopped'],
+        ['C6.claim-2/1/1', 'running'],
+      ]),
+    );
   });
 });
 

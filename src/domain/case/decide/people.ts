@@ -38,6 +38,15 @@ export function claim(current: Case, context: ActingContext): Outcome {
     : refuse('already-claimed', '您已认领此案，无须再次认领');
 }
 
+/** Gives back what was claimed by mistake. Its clock was met by the claim; the next assignment starts another. */
+export function unclaim({ assignee }: Case, { actor }: ActingContext): Outcome {
+  if (assignee?.claimedAt === undefined)
+    return refuse('not-claimed', '此案尚未认领，无须放回；指派有误的，由办公室改派');
+  return assignee.person.id === actor.id
+    ? [{ kind: 'unclaimed' }]
+    : refuse('not-assignee', `此案由${assignee.person.name}认领，须由本人放回，或由办公室改派`);
+}
+
 /** Names the one department that answers first, and those that help. */
 export function setLead(current: Case, { lead, coDepartments }: CommandOf<'set-lead'>): Outcome {
   const others = coDepartments.filter(({ id }) => id !== lead.department.id);

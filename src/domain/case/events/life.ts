@@ -71,6 +71,7 @@ export const lifeEventSchemas = [
     department: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('claimed'), ...header }),
+  z.strictObject({ kind: z.literal('unclaimed'), ...header }),
   z.strictObject({
     kind: z.literal('lead-set'),
     ...header,

@@ -73,7 +73,7 @@ export function evolveLife(current: Case, event: LifeEvent): Case {
         assignee: {
           person: event.assignee,
           ...(event.department !== undefined && { department: event.department }),
-          number: (current.assignee?.number ?? 0) + 1,
+          number: (current.assignee?.number ?? current.assignmentsBefore ?? 0) + 1,
           assignedAt: event.at,
         },
       };
@@ -81,6 +81,8 @@ export function evolveLife(current: Case, event: LifeEvent): Case {
       return current.assignee === undefined
         ? current
         : { ...current, assignee: { ...current.assignee, claimedAt: event.at } };
+    case 'unclaimed':
+      return unclaimed(current);
     case 'lead-set':
       return { ...current, lead: event.lead, coDepartments: event.coDepartments };
     case 'stage-moved':
@@ -116,6 +118,10 @@ export function evolveLife(current: Case, event: LifeEvent): Case {
     case 'released':
       return evolveMerge(current, event);
   }
+}
+
+function unclaimed({ assignee, ...rest }: Case): Case {
+  return { ...rest, ...(assignee && { assignmentsBefore: assignee.number }) };
 }
 
 /** Items of an absorbed case's story are booked with it, so that an unmerge gives them back too. */

@@ -59,6 +59,14 @@ export const matterRules: readonly Rule[] = [
     clause: clauses.own,
   },
   {
+    id: 'W49',
+    command: 'unclaim',
+    from: live,
+    roles: ['analyst', ...office, ...department],
+    unless: ['not-claimed', 'not-assignee'],
+    clause: clauses.own,
+  },
+  {
     id: 'W13',
     command: 'set-lead',
     from: live,

@@ -3,6 +3,7 @@ import type { CommandKind } from '../../../domain/case/commands.ts';
 import { useCaseDesk } from '../../shared/command-form/case-desk.ts';
 import { CommandForm } from '../../shared/command-form/command-form.tsx';
 import { DialogButton } from '../../shared/dialog.tsx';
+import { useVisit } from '../../shared/session.ts';
 import { useWords } from '../../shared/words.ts';
 import { caseActionWords } from '../../words/case-actions.ts';
 import { ReasonButton } from '../frame/reason-button.tsx';
@@ -23,7 +24,10 @@ type Action = {
 export function CaseActions() {
   const { page, may } = useCaseDesk();
   const say = useWords(caseActionWords);
+  const { session } = useVisit();
   const { assignee, proposal } = page.case;
+  const hasClaimed = assignee?.claimedAt !== undefined && assignee.person.id === session.id;
+  const mayGiveBack = may('unclaim') && hasClaimed;
   const actions: readonly Action[] = [
     { kind: 'assign', label: say(assignee ? 'reassign' : 'assign'), form: AssignForm },
     { kind: 'set-severity', label: say('grade'), form: GradeForm },
@@ -39,6 +43,11 @@ export function CaseActions() {
       <h2 id="actions">{say('actions')}</h2>
       {may('claim') && assignee?.claimedAt === undefined && (
         <CommandForm submit={say('claim')} asked={{ command: { kind: 'claim' } }} />
+      )}
+      {mayGiveBack && (
+        <CommandForm submit={say('unclaim')} isPlain asked={{ command: { kind: 'unclaim' } }}>
+          <p className="quiet">{say('unclaimHint')}</p>
+        </CommandForm>
       )}
       <div className="row">
         {offered.map(({ kind, label, form: ActionForm }) => (

@@ -13,6 +13,7 @@ export const commandPlaces = {
   'correct-times': 'overview',
   assign: 'overview',
   claim: 'overview',
+  unclaim: 'overview',
   'set-lead': 'consult',
   'start-consultation': 'consult',
   'reply-consultation': 'consult',

@@ -85,6 +85,12 @@ export const matterRefusals: Witnesses = {
     people.analyst,
     { kind: 'claim' },
   ],
+  'W49 not-claimed': () => [openFile(), people.analyst, { kind: 'unclaim' }],
+  'W49 not-assignee': () => [
+    after(openFile(), [people.analyst, { kind: 'claim' }]),
+    people.secondAnalyst,
+    { kind: 'unclaim' },
+  ],
   'W12 not-your-department': () => [led(), people.strangerHead, { kind: 'claim' }],
   'T2 lead-missing': () => [openFile(), people.coordinator, consultation],
   'T2 limit-reached': () => [
