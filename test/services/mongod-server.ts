@@ -39,24 +39,41 @@ export async function startMongod(
 ): Promise<MongoServer> {
   const home = await mkdtemp(join(tmpdir(), 'huiying-mongod-'));
   const members: Member[] = [];
-  for (let at = 0; at < size; at += 1) {
-    const host = `127.0.0.1:${await freePort()}`;
-    const folder = join(home, String(at));
-    await mkdir(folder);
-    members.push({ host, folder, child: launch(program, { host, folder }) });
-  }
-  const hosts = members.map(({ host }) => host).join(',');
-  const open = `mongodb://${hosts}/?replicaSet=${setName}`;
-  await initiate(members);
-  const flags = guard === undefined ? [] : await guardFlags(home, guard);
-  if (guard !== undefined) {
+  const stop = async () => {
+    await Promise.all(members.map(({ child }) => end(child, 'SIGKILL')));
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    for (let at = 0; at < size; at += 1) {
+      const host = `127.0.0.1:${await freePort()}`;
+      const folder = join(home, String(at));
+      await mkdir(folder);
+      members.push({ host, folder, child: launch(program, { host, folder }) });
+    }
+    const hosts = members.map(({ host }) => host).join(',');
+    const open = `mongodb://${hosts}/?replicaSet=${setName}`;
+    await initiate(members);
+    if (guard === undefined) return { ...(await killable(program, members, open)), stop };
     await addAccount(await leads(open), guard);
+    const flags = await guardFlags(home, guard);
     for (const member of members) {
       await end(member.child, 'SIGTERM');
       member.child = launch(program, member, flags);
     }
+    const url = guardedUrl(hosts, guard);
+    return { ...(await killable(program, members, url, flags)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  const url = guard === undefined ? open : guardedUrl(hosts, guard);
+}
+
+async function killable(
+  program: string,
+  members: readonly Member[],
+  url: string,
+  flags: readonly string[] = [],
+): Promise<Omit<MongoServer, 'stop'>> {
   let leader = await leads(url);
   const memberOf = (host: string) => members.find((member) => member.host === host) ?? members[0];
   return {
@@ -70,10 +87,6 @@ export async function startMongod(
       const fallen = memberOf(leader);
       if (fallen !== undefined) fallen.child = launch(program, fallen, flags);
       await leads(url);
-    },
-    async stop() {
-      await Promise.all(members.map(({ child }) => end(child, 'SIGKILL')));
-      await rm(home, { recursive: true, force: true });
     },
   };
 }
