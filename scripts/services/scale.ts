@@ -63,7 +63,7 @@ function fullestShard(places: number): number {
 const plans: Step[][] = [1, 2, 4, 8].map((copies) => [
   { name: 'crawler', rate: 300, copies },
   { name: 'classifier', rate: 700, copies },
-  { name: 'story-builder', rate: 1_500, copies: 1 },
+  { name: 'story-builder', rate: 550, copies: 1 },
 ]);
 const evening = arrivals(20 * 60 - 1) / 60;
 process.stdout.write(
