@@ -44,11 +44,6 @@ export function CaseActions() {
       {may('claim') && assignee?.claimedAt === undefined && (
         <CommandForm submit={say('claim')} asked={{ command: { kind: 'claim' } }} />
       )}
-      {mayGiveBack && (
-        <CommandForm submit={say('unclaim')} isPlain asked={{ command: { kind: 'unclaim' } }}>
-          <p className="quiet">{say('unclaimHint')}</p>
-        </CommandForm>
-      )}
       <div className="row">
         {offered.map(({ kind, label, form: ActionForm }) => (
           <DialogButton key={kind} label={label}>
@@ -69,6 +64,11 @@ export function CaseActions() {
           />
         )}
       </div>
+      {mayGiveBack && (
+        <CommandForm submit={say('unclaim')} isPlain asked={{ command: { kind: 'unclaim' } }}>
+          <p className="quiet">{say('unclaimHint')}</p>
+        </CommandForm>
+      )}
     </section>
   );
 }
