@@ -74,6 +74,10 @@ describe('the rules of time on screen', () => {
     await page.getByRole('button', { name: '与现行规则比对' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
+    await page
+      .getByText(/Unofficial translation: .*within 48 hours/)
+      .first()
+      .waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Change the clocks' }).click();
     await page.getByLabel(/^C3 48小时回应: Within/).fill('40');

@@ -1,3 +1,4 @@
+import { Clause } from '../shared/clause.tsx';
 import type { Reply } from '../shared/api.ts';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
@@ -63,7 +64,7 @@ function ProfileCard({ profile }: { profile: Profile }) {
           <ul className="admin-list">
             {basis.map((one) => (
               <li key={one}>
-                <Told>{one}</Told>
+                <Clause>{one}</Clause>
               </li>
             ))}
           </ul>
@@ -72,7 +73,7 @@ function ProfileCard({ profile }: { profile: Profile }) {
         <dd>
           {'weightPercent' in evaluation ? (
             <>
-              {say('weight', { n: evaluation.weightPercent })} <Told>{evaluation.clause}</Told>
+              {say('weight', { n: evaluation.weightPercent })} <Clause>{evaluation.clause}</Clause>
             </>
           ) : (
             <Told>{evaluation.unstated}</Told>

@@ -1,3 +1,4 @@
+import { Clause } from '../shared/clause.tsx';
 import type { Reply } from '../shared/api.ts';
 import { useResource } from '../shared/resource.ts';
 import { Shown } from '../shared/states.tsx';
@@ -73,7 +74,7 @@ function Register({ rows }: { rows: readonly Department[] }) {
         { head: say('asked'), cell: ({ asked }) => asked, isNumber: true },
         {
           head: say('clause'),
-          cell: ({ clause }) => (clause === undefined ? say('none') : <Told>{clause}</Told>),
+          cell: ({ clause }) => (clause === undefined ? say('none') : <Clause>{clause}</Clause>),
         },
       ]}
       rows={rows}

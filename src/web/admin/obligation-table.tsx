@@ -1,7 +1,7 @@
+import { Clause } from '../shared/clause.tsx';
 import type { Reply } from '../shared/api.ts';
 import { ClockName } from '../shared/clock.tsx';
 import { Table } from '../shared/table.tsx';
-import { Told } from '../shared/told.tsx';
 import { useWords } from '../shared/words.ts';
 import { rulesWords } from '../words/admin-rules.ts';
 import { useCondition, useLimit } from './rule-words.ts';
@@ -37,7 +37,7 @@ export function ObligationTable({ obligations }: { obligations: readonly Obligat
             head: say('legal'),
             cell: ({ basis }) => <span className="admin-short">{say(basis)}</span>,
           },
-          { head: say('clause'), cell: ({ clause }) => <Told>{clause}</Told> },
+          { head: say('clause'), cell: ({ clause }) => <Clause>{clause}</Clause> },
         ]}
         rows={obligations}
         keyOf={(one) => JSON.stringify(one)}

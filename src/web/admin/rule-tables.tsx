@@ -1,3 +1,4 @@
+import { Clause } from '../shared/clause.tsx';
 import type { Reply } from '../shared/api.ts';
 import { Table } from '../shared/table.tsx';
 import { Told } from '../shared/told.tsx';
@@ -22,7 +23,7 @@ export function RuleTables({ profile }: { profile: Profile }) {
           columns={[
             { head: say('priority'), cell: ({ priority }) => word(priority) },
             { head: say('text'), cell: ({ text }) => <Told>{text}</Told> },
-            { head: say('clause'), cell: ({ clause }) => <Told>{clause}</Told> },
+            { head: say('clause'), cell: ({ clause }) => <Clause>{clause}</Clause> },
           ]}
           rows={profile.emphasis}
           keyOf={({ priority, text }) => priority + text}
@@ -47,7 +48,7 @@ export function RuleTables({ profile }: { profile: Profile }) {
               head: say('official'),
               cell: ({ includeOfficial }) => say(includeOfficial ? 'yes' : 'no'),
             },
-            { head: say('clause'), cell: ({ clause }) => <Told>{clause}</Told> },
+            { head: say('clause'), cell: ({ clause }) => <Clause>{clause}</Clause> },
           ]}
           rows={profile.openingRules}
           keyOf={({ id }) => id}

@@ -1,3 +1,4 @@
+import { Clause } from '../shared/clause.tsx';
 import type { Reply } from '../shared/api.ts';
 import { Table } from '../shared/table.tsx';
 import { Told } from '../shared/told.tsx';
@@ -62,7 +63,7 @@ function Breaches({ breaches }: { breaches: Evaluation['breaches'] }) {
             ▲ <Told>{clockName}</Told> · {say(`breach.${outcome?.kind ?? 'open'}`)}
             {isRectified && ` · ${say('rectified')}`}{' '}
             <span className="quiet">
-              <Told>{clause}</Told>
+              <Clause>{clause}</Clause>
             </span>
           </li>
         ))}

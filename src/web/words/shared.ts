@@ -2,6 +2,7 @@ import { dictionary } from '../shared/words.ts';
 
 export const sharedWords = dictionary({
   zh: {
+    unofficial: '非官方译文：{gloss}',
     loading: '正在载入',
     label: '{word}：',
     retry: '重试',
@@ -16,6 +17,7 @@ export const sharedWords = dictionary({
     stillHere: '您填写的内容仍在，可再次提交。',
   },
   en: {
+    unofficial: 'Unofficial translation: {gloss}',
     loading: 'Loading',
     label: '{word}: ',
     retry: 'Try again',
