@@ -6,7 +6,7 @@ import { openPolicyRegister } from '../../understanding/tagging/policy-register.
 import type { Tagger } from '../../understanding/tagging/open-tagger.ts';
 import { weighInModel } from '../../understanding/tagging/weigh-in-model.ts';
 import { readModelFolder } from '../../office/tagger.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows, rowOf } from './jsonl.ts';
 import { readTextRow, type BatchTask, type TextRow } from './labelled-row.ts';
 
 type Judge = (title: string, text: string) => Judgement[];
@@ -30,8 +30,8 @@ export async function runClassify(options: {
   const answer = await answerFor(options, judge);
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const row of readJsonLines(options.inFile)) {
-    await writer.write(answer(readTextRow(row)));
+  for await (const row of readRows(options.inFile, readTextRow)) {
+    await writer.write(answer(row));
     rows += 1;
   }
   await writer.close();
@@ -56,7 +56,7 @@ async function answerFor(
 
 async function readRegister(file: string) {
   const policies = [];
-  for await (const row of readJsonLines(file)) policies.push(registeredPolicySchema.parse(row));
+  for await (const policy of readRows(file, rowOf(registeredPolicySchema))) policies.push(policy);
   return policies;
 }
 

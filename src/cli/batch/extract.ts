@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
 import { shanghaiDay, shanghaiMinute } from '../../domain/time.ts';
 import { extractArticle } from '../../sources/shared/article.ts';
 import type { Article } from '../../sources/shared/article.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows, rowOf } from './jsonl.ts';
 
 // Rows carry the truth beside these two; it is none of our business.
 const pageSchema = z.object({
@@ -26,12 +25,7 @@ export async function runExtractBatch(options: {
 }): Promise<{ rows: number }> {
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const row of readJsonLines(options.inFile)) {
-    const parsed = pageSchema.safeParse(row);
-    if (!parsed.success) {
-      throw new AppError('message-invalid', `row ${rows + 1}: ${z.prettifyError(parsed.error)}`);
-    }
-    const { name, url } = parsed.data;
+  for await (const { name, url } of readRows(options.inFile, rowOf(pageSchema))) {
     const bytes = gunzipSync(await readFile(join(options.htmlDir, `${name}.html.gz`)));
     const begun = performance.now();
     const article = extractArticle({ html: decodeBody(bytes).text, url, now: Date.now() });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
 import { toIso } from '../../domain/time.ts';
 import { readFeed } from '../../sources/rss/feed.ts';
 import type { Feed, FeedEntry } from '../../sources/rss/feed-fields.ts';
 import { decodeBody } from '../../sources/shared/charset.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows, rowOf } from './jsonl.ts';
 
 // Cases carry the expected fields too; they are none of our business.
 const feedCaseSchema = z.object({
@@ -23,12 +22,8 @@ export async function runFeedBatch(options: {
 }): Promise<{ rows: number }> {
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const row of readJsonLines(options.inFile)) {
-    const parsed = feedCaseSchema.safeParse(row);
-    if (!parsed.success) {
-      throw new AppError('message-invalid', `row ${rows + 1}: ${z.prettifyError(parsed.error)}`);
-    }
-    await writer.write(feedRow(parsed.data));
+  for await (const row of readRows(options.inFile, rowOf(feedCaseSchema))) {
+    await writer.write(feedRow(row));
     rows += 1;
   }
   await writer.close();

@@ -1,5 +1,5 @@
 import { openRepostIndex } from '../../understanding/reposts/repost-index.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows } from './jsonl.ts';
 import { readTextRow } from './labelled-row.ts';
 
 /**
@@ -13,8 +13,7 @@ export async function runFold(options: {
   const reposts = openRepostIndex();
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const row of readJsonLines(options.inFile)) {
-    const document = readTextRow(row);
+  for await (const document of readRows(options.inFile, readTextRow)) {
     const { repostOf, group } = reposts.fold(document);
     await writer.write({ id: document.id, dup_of: repostOf ?? null, group });
     rows += 1;

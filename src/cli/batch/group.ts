@@ -3,7 +3,7 @@ import { fromIso, type Instant } from '../../domain/time.ts';
 import { openStoryIndex, type StoryDocument } from '../../understanding/stories/story-index.ts';
 import { termPriorOf } from '../../understanding/stories/term-prior.ts';
 import { termsOf } from '../../understanding/stories/terms.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows } from './jsonl.ts';
 import { readTextRow } from './labelled-row.ts';
 
 const timedRowSchema = z.object({ time: z.string().optional() });
@@ -19,9 +19,12 @@ export async function runGroup(options: {
   noTime: boolean;
 }): Promise<{ rows: number }> {
   const documents: StoryDocument[] = [];
-  for await (const row of readJsonLines(options.inFile)) {
+  const readDocument = (row: unknown): StoryDocument => {
     const time = options.noTime ? undefined : timeOf(row);
-    documents.push({ ...readTextRow(row), ...(time !== undefined && { time }) });
+    return { ...readTextRow(row), ...(time !== undefined && { time }) };
+  };
+  for await (const document of readRows(options.inFile, readDocument)) {
+    documents.push(document);
   }
   const writer = openJsonLinesWriter(options.outFile);
   for (const [id, cluster] of storiesOf(documents)) await writer.write({ id, cluster });

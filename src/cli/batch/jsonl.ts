@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 
 /** One value per line of JSON text, to a file or to standard output. */
@@ -18,12 +19,45 @@ export interface JsonLinesWriter {
  * are skipped; a line that is not JSON throws `message-invalid` with file, line and reason.
  */
 export async function* readJsonLines(file: string): AsyncGenerator {
+  for await (const { value } of placedLines(file)) yield value;
+}
+
+/** The values of a JSON Lines file as `read` takes them; what it throws of one names file and line. */
+export async function* readRows<Row>(
+  file: string,
+  read: (value: unknown) => Row,
+): AsyncGenerator<Row> {
+  for await (const { value, place } of placedLines(file)) yield readAt(place, value, read);
+}
+
+/** Takes values of this shape; throws `message-invalid` with what is wrong with another. */
+export function rowOf<Schema extends z.ZodType>(
+  schema: Schema,
+): (value: unknown) => z.infer<Schema> {
+  return (value) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    throw new AppError('message-invalid', z.prettifyError(result.error));
+  };
+}
+
+function readAt<Row>(place: string, value: unknown, read: (value: unknown) => Row): Row {
+  try {
+    return read(value);
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    throw new AppError(cause.code, `${place}: ${cause.message}`, { cause });
+  }
+}
+
+async function* placedLines(file: string): AsyncGenerator<{ value: unknown; place: string }> {
   const name = file === '-' ? 'standard input' : file;
   const source = file === '-' ? process.stdin : createReadStream(file);
   let number = 0;
   for await (const line of linesOf(await unzipped(source))) {
     number += 1;
-    if (line.trim() !== '') yield parseLine(line, `${name}:${number}`);
+    const place = `${name}:${number}`;
+    if (line.trim() !== '') yield { value: parseLine(line, place), place };
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
 import { sourceTierSchema } from '../../domain/source.ts';
 import type { LabelledText } from '../../understanding/model/labelled-text.ts';
 import { judgedPriorities } from '../../understanding/tagging/weigh-in-model.ts';
+import { rowOf } from './jsonl.ts';
 
 export const batchTasks = ['tags', 'rumor', 'dept7'] as const;
 export type BatchTask = (typeof batchTasks)[number];
@@ -26,13 +26,11 @@ type LabelledRow = z.infer<typeof labelledRowSchema>;
 export type TextRow = z.infer<typeof textRowSchema>;
 
 /** The row's id, title and text; throws `message-invalid` with what is wrong. */
-export function readTextRow(row: unknown): TextRow {
-  return parsed(textRowSchema, row);
-}
+export const readTextRow: (row: unknown) => TextRow = rowOf(textRowSchema);
 
 /** The row with what it tells of the task's labels; what it cannot tell is unknown, not false. */
 export function readLabelledRow(task: BatchTask, row: unknown): LabelledText & { source: string } {
-  const labelled = parsed(labelledRowSchema, row);
+  const labelled = rowOf(labelledRowSchema)(row);
   const { title, text, source, tier } = labelled;
   return { title, text, source, tier, labels: labelsOf(task, labelled) };
 }
@@ -68,10 +66,4 @@ function priorityLabels(row: LabelledRow): Record<string, boolean> {
     else if (priority === 'P6' || !tellsOnlyRumour) known[priority] = false;
   }
   return known;
-}
-
-function parsed<Schema extends z.ZodType>(schema: Schema, row: unknown): z.infer<Schema> {
-  const result = schema.safeParse(row);
-  if (result.success) return result.data;
-  throw new AppError('message-invalid', `row: ${z.prettifyError(result.error)}`);
 }

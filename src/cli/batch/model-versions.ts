@@ -37,8 +37,10 @@ export async function nextVersion(folder: string): Promise<string> {
 
 /** Puts a version to use, at once or not at all; throws `not-found` for one that is not there. */
 export async function putModelInUse(folder: string, version: string): Promise<void> {
-  if (!(await versionNames(folder)).includes(version)) {
-    throw new AppError('not-found', `${folder}: has no version "${version}", see the list`);
+  const names = await versionNames(folder);
+  if (!names.includes(version)) {
+    const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'a folder with versions';
+    throw new AppError('not-found', `${folder}: got version "${version}", expected ${expected}`);
   }
   const draft = join(folder, `${currentFile}.new`);
   await writeFile(draft, `${version}\n`);
@@ -51,7 +53,8 @@ export async function rollBackModel(folder: string, to?: string): Promise<string
   const earlier = (await versionNames(folder)).filter((name) => !current || name < current);
   const version = to ?? earlier.at(-1);
   if (version === undefined) {
-    throw new AppError('not-found', `${folder}: has no version before "${current ?? 'none'}"`);
+    const found = current === undefined ? 'no version' : `no version before "${current}"`;
+    throw new AppError('not-found', `${folder}: has ${found}`);
   }
   await putModelInUse(folder, version);
   return version;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { openPairLikeness } from '../../understanding/stories/pair-likeness.ts';
 import { storiesOf } from './group.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows, rowOf } from './jsonl.ts';
 import { readTextRow, type TextRow } from './labelled-row.ts';
 
 const pairSchema = z.object({ a: z.string(), b: z.string() });
@@ -18,17 +18,15 @@ export async function runPairs(options: {
   outFile: string;
 }): Promise<{ rows: number }> {
   const documents = new Map<string, TextRow>();
-  for await (const row of readJsonLines(options.inFile)) {
-    const document = readTextRow(row);
+  for await (const document of readRows(options.inFile, readTextRow)) {
     documents.set(document.id, document);
   }
   const likeness = openPairLikeness([...documents.values()]);
   const stories = storiesOf([...documents.values()]);
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const row of readJsonLines(options.pairsFile)) {
-    const pair = pairSchema.safeParse(row);
-    const [a, b] = [documents.get(pair.data?.a ?? ''), documents.get(pair.data?.b ?? '')];
+  for await (const pair of readRows(options.pairsFile, rowOf(pairSchema))) {
+    const [a, b] = [documents.get(pair.a), documents.get(pair.b)];
     if (a === undefined || b === undefined)
       throw new AppError('message-invalid', `pair ${rows + 1}: expected ids of two documents`);
     const score = likeness(a, b, stories.get(a.id) === stories.get(b.id));

@@ -1,5 +1,5 @@
 import { proposePolicy } from '../../understanding/tagging/propose-policy.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows } from './jsonl.ts';
 import { readTextRow } from './labelled-row.ts';
 
 /**
@@ -12,8 +12,7 @@ export async function runPropose(options: {
 }): Promise<{ rows: number }> {
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const row of readJsonLines(options.inFile)) {
-    const page = readTextRow(row);
+  for await (const page of readRows(options.inFile, readTextRow)) {
     await writer.write({ id: page.id, ...proposePolicy(page) });
     rows += 1;
   }

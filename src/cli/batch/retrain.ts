@@ -9,6 +9,8 @@ import { closed, readLabelled, runTrain } from './train.ts';
 /** What came of a retraining; scores are macro-F1, `before` absent when there was no model yet. */
 export interface Retrained {
   version: string;
+  /** What was in use until then. */
+  before: string | undefined;
   isPromoted: boolean;
   dev: { before?: number; after: number };
   golden: { before?: number; after: number };
@@ -52,5 +54,5 @@ export async function runRetrain(options: {
   const isPromoted =
     backward.length === 0 && [dev, golden].every(({ before = 0, after }) => after >= before);
   if (isPromoted) await putModelInUse(folder, version);
-  return { version, isPromoted, dev, golden, backward };
+  return { version, before: current, isPromoted, dev, golden, backward };
 }

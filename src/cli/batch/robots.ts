@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
 import { isAllowed, parseRobots } from '../../domain/robots.ts';
-import { openJsonLinesWriter, readJsonLines } from './jsonl.ts';
+import { openJsonLinesWriter, readRows, rowOf } from './jsonl.ts';
 
 // Cases carry further fields (source, licence, the expected verdict) that are none of our business.
 const robotsCaseSchema = z.object({
@@ -16,32 +15,27 @@ interface RobotsVerdicts {
   allowed: boolean[];
 }
 
-/**
- * Judges robots.txt cases `{name, robots_b64, checks: [{agent, url}]}`; a row of another shape throws
- * `message-invalid`.
- */
-async function* robotsBatch(rows: AsyncIterable<unknown>): AsyncGenerator<RobotsVerdicts> {
-  let number = 0;
-  for await (const row of rows) {
-    number += 1;
-    const parsed = robotsCaseSchema.safeParse(row);
-    if (!parsed.success)
-      throw new AppError('message-invalid', `row ${number}: ${z.prettifyError(parsed.error)}`);
-    const { name, robots_b64: encoded, checks } = parsed.data;
-    const policy = parseRobots(Buffer.from(encoded, 'base64').toString('utf8'));
-    yield { name, allowed: checks.map(({ agent, url }) => isAllowed(policy, agent, url)) };
-  }
+function verdictsOf({
+  name,
+  robots_b64: encoded,
+  checks,
+}: z.infer<typeof robotsCaseSchema>): RobotsVerdicts {
+  const policy = parseRobots(Buffer.from(encoded, 'base64').toString('utf8'));
+  return { name, allowed: checks.map(({ agent, url }) => isAllowed(policy, agent, url)) };
 }
 
-/** `huiying robots --in CASES.jsonl[.gz] --out FILE`: one row of verdicts per case, in order. */
+/**
+ * `huiying robots --in CASES.jsonl[.gz] --out FILE`: one row of verdicts per case `{name, robots_b64, checks}`, in
+ * order. A row of another shape throws `message-invalid`.
+ */
 export async function runRobotsBatch(options: {
   inFile: string;
   outFile: string;
 }): Promise<{ rows: number }> {
   const writer = openJsonLinesWriter(options.outFile);
   let rows = 0;
-  for await (const verdicts of robotsBatch(readJsonLines(options.inFile))) {
-    await writer.write(verdicts);
+  for await (const row of readRows(options.inFile, rowOf(robotsCaseSchema))) {
+    await writer.write(verdictsOf(row));
     rows += 1;
   }
   await writer.close();

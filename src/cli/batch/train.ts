@@ -6,7 +6,7 @@ import { modelBytes } from '../../understanding/model/model-bytes.ts';
 import type { LabelledText } from '../../understanding/model/labelled-text.ts';
 import { trainModel, type TrainingPlan } from '../../understanding/model/train-model.ts';
 import { judgedPriorities } from '../../understanding/tagging/weigh-in-model.ts';
-import { readJsonLines } from './jsonl.ts';
+import { readRows } from './jsonl.ts';
 import { readLabelledRow, type BatchTask } from './labelled-row.ts';
 
 /** What one training made. */
@@ -57,8 +57,7 @@ export async function readLabelled(
 ): Promise<(LabelledText & { source: string })[]> {
   const rows: (LabelledText & { source: string })[] = [];
   for (const file of files) {
-    for await (const row of readJsonLines(file)) {
-      const labelled = readLabelledRow(task, row);
+    for await (const labelled of readRows(file, (row) => readLabelledRow(task, row))) {
       if (Object.keys(labelled.labels).length > 0) rows.push(labelled);
     }
   }

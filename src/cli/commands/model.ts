@@ -35,7 +35,7 @@ export async function modelRetrain(
   { say, print }: Terminal,
   options: Parameters<typeof runRetrain>[0],
 ): Promise<void> {
-  const { version, isPromoted, dev, golden, backward } = await runRetrain(options);
+  const { version, before, isPromoted, dev, golden, backward } = await runRetrain(options);
   const score = (value: number | undefined) => value?.toFixed(3) ?? '—';
   print(
     say('modelScores', {
@@ -46,8 +46,13 @@ export async function modelRetrain(
     }),
   );
   if (backward.length > 0) print(say('modelBackward', { labels: backward.join(', ') }));
-  print(say(isPromoted ? 'modelPromoted' : 'modelKept', { version }));
-  if (!isPromoted) process.exitCode = 1;
+  if (isPromoted) {
+    print(say('modelPromoted', { version }));
+    return;
+  }
+  const isWorse = backward.length === 0 && before !== undefined;
+  print(isWorse ? say('modelKept', { version, current: before }) : say('modelUnused', { version }));
+  process.exitCode = 1;
 }
 
 /** `huiying model list`: every version of a folder, the one in use marked. */
@@ -55,7 +60,9 @@ export async function modelList(
   { say, print }: Terminal,
   { folder }: { folder: string },
 ): Promise<void> {
-  for (const { version, isCurrent, trainedOn: rows } of await listModelVersions(folder)) {
+  const versions = await listModelVersions(folder);
+  if (versions.length === 0) print(say('modelNone', { folder }));
+  for (const { version, isCurrent, trainedOn: rows } of versions) {
     print(say(isCurrent ? 'modelInUse' : 'modelVersion', { version, rows }));
   }
 }

@@ -32,8 +32,10 @@ export const modelWords = {
     en: 'learned backwards: {labels}; check the rows and the corrections',
   },
   modelKept: {
-    zh: '{version} 不如在用的模型，已保存但未启用',
-    en: '{version} does worse than the model in use: kept, not used',
+    zh: '{version} 不如在用的 {current}，已保存但未启用；在用的仍是 {current}',
+    en: '{version} does worse than {current}: kept, not used; {current} stays in use',
   },
+  modelUnused: { zh: '{version} 已保存但未启用', en: '{version} is kept, not used' },
+  modelNone: { zh: '{folder} 中没有模型版本', en: '{folder} has no version of a model' },
   correctionsWritten: { zh: '已导出 {n} 条更正', en: '{n} corrections written' },
 } as const;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
-import { openJsonLinesWriter, readJsonLines } from '../../../src/cli/batch/jsonl.ts';
+import { openJsonLinesWriter, readJsonLines, readRows } from '../../../src/cli/batch/jsonl.ts';
+import { readTextRow } from '../../../src/cli/batch/labelled-row.ts';
 
 function fileOf(content: string | Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'huiying-jsonl-'));
@@ -42,6 +43,16 @@ it('reads characters that are split between two chunks', async () => {
 it('names file, line and reason of a line that is no JSON', async () => {
   const file = fileOf('{"id":1}\n{"id":\n{"id":3}');
   await expect(rowsOf(file)).rejects.toThrow(`${file}:2: expected one JSON value, `);
+});
+
+it('names file, line and reason of a row that is not of the shape asked for', async () => {
+  const file = fileOf('{"id":"a","text":"防汛公告"}\n\n{"id":7,"text":"停水"}\n');
+  const ids: string[] = [];
+  const read = async () => {
+    for await (const { id } of readRows(file, readTextRow)) ids.push(id);
+  };
+  await expect(read()).rejects.toThrow(`${file}:3: ✖ Invalid input: expected string`);
+  expect(ids).toEqual(['a']);
 });
 
 it('says that a file is missing or its gzip is damaged', async () => {

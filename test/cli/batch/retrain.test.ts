@@ -86,7 +86,10 @@ describe('learning from corrections', () => {
     expect(await versions()).toEqual(['0001 in use', '0002']);
     await expect(rollBackModel(folder)).rejects.toThrow(/no version before "0001"/u);
     expect(await rollBackModel(folder, '0002')).toBe('0002');
-    await expect(rollBackModel(folder, '0009')).rejects.toThrow(/no version "0009"/u);
+    await expect(rollBackModel(folder, '0009')).rejects.toThrow(
+      /got version "0009", expected one of 0001, 0002/u,
+    );
+    await expect(rollBackModel(join(directory, 'empty'))).rejects.toThrow(/has no version$/u);
   });
 });
 

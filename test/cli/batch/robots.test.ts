@@ -35,7 +35,7 @@ it('names the row and field that is wrong', async () => {
   const inFile = join(folder(), 'cases.jsonl');
   writeFileSync(inFile, '{"name":"one","robots_b64":"","checks":7}');
   const run = runRobotsBatch({ inFile, outFile: join(folder(), 'out.jsonl') });
-  await expect(run).rejects.toThrow(/row 1: .*checks/s);
+  await expect(run).rejects.toThrow(/cases\.jsonl:1: .*checks/s);
 });
 
 const shared =
