@@ -93,7 +93,7 @@ const measures: readonly Measure[] = [
     rounds: 9,
   },
   {
-    name: 'classifier, database on the same cores (FerretDB)',
+    name: 'classifier, its database on the same cores',
     worker: 'classifier',
     stores: 'shared',
     items: 1_000,
