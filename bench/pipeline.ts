@@ -70,8 +70,8 @@ interface Measure {
 
 /** More than the copies, so that two of them have as much to do. */
 const partitions = 12;
-/** What is compiled while it runs would count against the first items. */
-const warmUps = 1_200;
+/** For each copy: what is compiled while it runs would count against its first items. */
+const warmUps = 3_000;
 const appendedTogether = 500;
 /** In memory, where the system offers that: a database elsewhere does not write to the disk of its workers. */
 const storesIn = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -83,14 +83,14 @@ const measures: readonly Measure[] = [
     worker: 'classifier',
     stores: 'own',
     items: 16_000,
-    rounds: 9,
+    rounds: 5,
   },
   {
     name: 'story builder by places',
     worker: 'storyBuilder',
     stores: 'own',
     items: 20_000,
-    rounds: 9,
+    rounds: 5,
   },
   {
     name: 'classifier, its database on the same cores',
@@ -159,7 +159,7 @@ async function runOnce(
       return start(JSON.stringify(copy));
     });
     await sharedOut(access, worker, copies);
-    await fill(log, worker, { from: items, count: warmUps });
+    await fill(log, worker, { from: items, count: warmUps * copies });
     await untilRead(log, worker);
     await Promise.all(children.map(hold));
     await fill(log, worker, { from: 0, count: items });

@@ -6,8 +6,7 @@ import { openOfficeTagger } from './tagger.ts';
 
 /**
  * The platform together with what the office decided: its profile, sources, calendar, routing and rubrics. Who runs
- * on calls `followProfile` and
- * `followSources` at the start and every few seconds.
+ * on calls `followProfile` and `followSources` at the start and every few seconds.
  */
 export function officeDeps(platform: Platform, config: Config) {
   const { profile, sources, calendar, rubrics, deployment, stories } = config;

@@ -5,6 +5,7 @@ import type { BlobBytes, BlobRow } from './blob-bytes.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Database } from './database.ts';
+import { fetchedBetween } from './fetched-between.ts';
 import type { ItemRow } from './item-row.ts';
 
 // Whoever doomed bytes this long ago was stopped before it removed them.
@@ -44,7 +45,7 @@ export function openBlobPurge(
   async function recordsToPurge(fetchedBefore: Instant, limit: number): Promise<EvidenceRow[]> {
     const found: EvidenceRow[] = [];
     for (let last: EvidenceRow | undefined; found.length < limit;) {
-      const page = await evidence.many(between(last, fetchedBefore), {
+      const page = await evidence.many(fetchedBetween(last, fetchedBefore), {
         only: ['hash', 'url', 'fetchedAt'],
         sort: { fetchedAt: 1, _id: 1 },
         limit: pageSize,
@@ -90,16 +91,6 @@ export function openBlobPurge(
     const sizes = await removeBytes(hashes, doomedAt);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     return { records: records.length, blobs: sizes.length, bytes };
-  };
-}
-
-/** The rows behind this one; the lower bound lets the index begin there. */
-function between(last: EvidenceRow | undefined, fetchedBefore: Instant) {
-  if (last === undefined) return { fetchedAt: { $lt: fetchedBefore } };
-  const { _id, fetchedAt } = last;
-  return {
-    fetchedAt: { $gte: fetchedAt, $lt: fetchedBefore },
-    $or: [{ fetchedAt: { $gt: fetchedAt } }, { fetchedAt, _id: { $gt: _id } }],
   };
 }
 

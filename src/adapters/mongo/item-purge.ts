@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Database } from './database.ts';
+import { fetchedBetween } from './fetched-between.ts';
 import type { ItemRow } from './item-row.ts';
 
 // A command that saw an item just before it was hidden has ended long before this.
@@ -49,7 +50,7 @@ export function openItemPurge(
     let purged = 0;
     for (let last: ItemRow | undefined; purged < limit;) {
       const page = await items.many(
-        { ...between(last, fetchedBefore), hiddenAt: { $exists: false } },
+        { ...fetchedBetween(last, fetchedBefore), hiddenAt: { $exists: false } },
         { only: ['fetchedAt'], sort: { fetchedAt: 1, _id: 1 }, limit: pageSize },
       );
       last = page.at(-1);
@@ -61,15 +62,5 @@ export function openItemPurge(
       purged += unlinked.length;
     }
     return purged;
-  };
-}
-
-/** The rows behind this one; the lower bound lets the index begin there. */
-function between(last: ItemRow | undefined, fetchedBefore: Instant) {
-  if (last === undefined) return { fetchedAt: { $lt: fetchedBefore } };
-  const { _id, fetchedAt } = last;
-  return {
-    fetchedAt: { $gte: fetchedAt, $lt: fetchedBefore },
-    $or: [{ fetchedAt: { $gt: fetchedAt } }, { fetchedAt, _id: { $gt: _id } }],
   };
 }
