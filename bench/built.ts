@@ -7,13 +7,13 @@ const run = promisify(execFile);
 const built = resolve('node_modules/.cache/huiying/built');
 
 /**
- * The file of a bench as compiled by `tsc`: without the runner of the sources, which wraps every function that is
+ * The folder of benches as compiled by `tsc`: without the runner of the sources, which wraps every function that is
  * made.
  */
-export async function buildBench(name: string): Promise<string> {
+export async function buildBenches(): Promise<string> {
   await run('npx', ['tsc', '-p', 'tsconfig.bench.json']);
   // as in the image: the build looks for what ships with the program beside itself
   await rm(resolve(built, 'config'), { force: true });
   await symlink(resolve('config'), resolve(built, 'config'));
-  return resolve(built, `bench/${name}.js`);
+  return resolve(built, 'bench');
 }

@@ -1,18 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openStarter } from './copies.ts';
+import type { Starter } from './copies.ts';
 
 /** What two processes that share nothing but the cores get done against one: what no pipeline of two workers exceeds. */
 export interface Machine {
-  /** The ratio at this minute, 1 to 2: hosts lend their cores to others. Takes some three seconds. */
+  /** The ratio at this minute, 1 to 2: hosts lend their cores to others. */
   ratio(): Promise<number>;
   close(): void;
 }
 
 /** Two processes that tag made-up items from memory, warm. */
-export async function openMachine(): Promise<Machine> {
-  const start = await openStarter('machine-worker');
-  const children = [start(), start()];
+export async function openMachine(start: Starter): Promise<Machine> {
+  const children = [start('machine-worker'), start('machine-worker')];
   await Promise.all(children.map((child) => once(child, 'message')));
   return {
     async ratio() {

@@ -16,7 +16,7 @@ import type { Place } from '../scripts/services/place.ts';
 import { startKafka, type KafkaServer } from '../test/services/kafka-server.ts';
 import { startMongo, type MongoServer } from '../test/services/mongo-server.ts';
 import { testTopics } from '../test/support/kafka.ts';
-import { openStarter } from './copies.ts';
+import { openStarter, type Starter } from './copies.ts';
 import { openMachine } from './machine.ts';
 import { median } from './median.ts';
 import { itemOf, taggedOf } from './pipeline-items.ts';
@@ -57,7 +57,7 @@ interface Round {
 interface Bed {
   kafka: KafkaServer;
   mongo: MongoServer;
-  start: (copy: string) => ChildProcess;
+  start: Starter;
 }
 
 interface Measure {
@@ -108,8 +108,12 @@ const measures: readonly Measure[] = [
  */
 export async function benchPipeline(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
-  const start = await openStarter('pipeline-worker');
-  const [kafka, mongo, machine] = await Promise.all([startKafka(), startMongo(), openMachine()]);
+  const start = await openStarter();
+  const [kafka, mongo, machine] = await Promise.all([
+    startKafka(),
+    startMongo(),
+    openMachine(start),
+  ]);
   try {
     for (const measure of measures) {
       const rounds: Round[] = [];
@@ -156,7 +160,7 @@ async function runOnce(
         directory,
       };
       const copy: Copy = { worker, stores, place };
-      return start(JSON.stringify(copy));
+      return start('pipeline-worker', JSON.stringify(copy));
     });
     await sharedOut(access, worker, copies);
     await fill(log, worker, { from: items, count: warmUps * copies });
